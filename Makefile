@@ -1,0 +1,52 @@
+# Every target makes the environment it needs first; `make help` lists them.
+
+PYTHON ?= python3
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+
+# Material prints a notice about MkDocs 2 at every build; this silences it.
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint bench clean
+# Two installations into one environment must not run at the same time, even under `make -j`.
+.NOTPARALLEL:
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+
+site: $(VENV)/.installed-docs ## build the documentation strictly into site/
+	$(BIN)/python -m mkdocs build --strict
+
+serve: $(VENV)/.installed-docs ## show the documentation at http://127.0.0.1:8000 and rebuild on every change
+	$(BIN)/python -m mkdocs serve $(ARGS)
+
+# A file's tests stay in one process, so what a file builds once is built once.
+test: $(VENV)/.installed-docs $(VENV)/.installed-test ## run every test; ARGS="-k name" goes to pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+# The types of the test tools are needed to check the tests.
+lint: $(VENV)/.installed-test $(VENV)/.installed-lint ## check style, format and types
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+
+bench: $(VENV)/.installed-docs $(VENV)/.installed-bench ## measure, as a table; ARGS="name" runs bench_name.py alone
+	$(BIN)/python -m benchmarks.run $(ARGS)
+
+clean: ## remove the environment and the built site
+	rm -rf $(VENV) site
+
+# One stamp per extra, older than pyproject.toml when the environment is stale.
+$(VENV)/.installed-%: pyproject.toml | $(BIN)/pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[$*]"
+	@touch $@
+
+# Debian keeps what makes environments in a package of its own, and without it leaves half an environment behind.
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Python 3.11 or newer is needed. Install it (apt-get install python3 python3-venv), or name it: make PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo 'This Python cannot make environments. Install what is missing: apt-get install python3-venv' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
