@@ -1,0 +1,120 @@
+"""A headless browser, a server for a built site, and a record of what went wrong on its pages."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HOST = "127.0.0.1"
+CHROMIUM = shutil.which("chromium")
+REMEDY = "The browser tests need Debian's chromium. Install it: apt-get install chromium"
+# No sandbox, since root has none; and nothing that makes Chromium itself talk to the outside.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Findings:
+    """What no page of ours may cause: errors in the console, and requests to another host."""
+
+    errors: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None and "CI" in os.environ:
+        pytest.fail(REMEDY, pytrace=False)
+    if CHROMIUM is None:
+        pytest.skip(REMEDY)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a built folder until the tests end, and says at what address: `http://127.0.0.1:<port>`."""
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(Server(folder)).address
+
+
+@pytest.fixture
+def findings() -> Findings:
+    """Filled by every page that `open_page` opens in the same test."""
+    return Findings()
+
+
+@pytest.fixture
+def open_page(browser: Browser, findings: Findings) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a fresh context; options are Playwright's, as `color_scheme="dark"`."""
+    with ExitStack() as contexts:
+
+        def opened(address: str, **options: Any) -> Page:
+            context = browser.new_context(**options)
+            contexts.callback(context.close)
+            context.route(is_outside, lambda route: route.abort())  # recorded below, and never really sent
+            page = context.new_page()
+            watch(page, findings)
+            page.goto(address)
+            return page
+
+        yield opened
+
+
+class Server(ThreadingHTTPServer):
+    """Serves one folder from a thread, on a free port, without a log."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__((HOST, 0), partial(QuietHandler, directory=str(folder)))
+        self.address = f"http://{HOST}:{self.server_port}"
+        self.thread = threading.Thread(target=self.serve_forever)
+
+    def __enter__(self) -> Self:
+        self.thread.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.shutdown()
+        self.thread.join()
+        self.server_close()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Keeps requests out of the tests' output."""
+
+
+def watch(page: Page, findings: Findings) -> None:
+    page.on("console", lambda message: findings.errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: findings.errors.append(str(error)))
+    page.on("request", lambda request: findings.outside.append(request.url) if is_outside(request.url) else None)
+
+
+def is_outside(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != HOST
