@@ -1,0 +1,310 @@
+"""What a catalog holds once it is read: frozen values with their provenance resolved.
+
+`loading.py` makes these from the files; `comparison/` reads nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Generic, Literal, TypeVar
+
+from .dates import PartialDate
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class State(StrEnum):
+    """The five states of a value; the member's text is the mark `data-mc-state` bears."""
+
+    KNOWN = "known"
+    NO = "no"  # looked, and it has not
+    UNKNOWN = "unknown"  # nobody looked
+    UNDISCLOSED = "undisclosed"  # the developer will not say
+    NOT_APPLICABLE = "na"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact is from. Editorial ones are the curators' own judgement and need no URL."""
+
+    id: str
+    url: str | None
+    title: str | None
+    retrieved: date | None
+    note: str | None
+    editorial: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Generic[T_co]):
+    """One value of the catalog with its state and provenance.
+
+    `value` is None unless the state is KNOWN; a capability that a model has is KNOWN with value True.
+    `path` is where a person finds it in the model's file, e.g. `routes.aws-bedrock.price.output`.
+    """
+
+    path: str
+    state: State
+    value: T_co | None = None
+    source: Source | None = None
+    note: str | None = None
+    retrieved: date | None = None  # the fact's own date, else its source's
+
+    @property
+    def known(self) -> bool:
+        return self.state is State.KNOWN
+
+
+class Status(StrEnum):
+    PREVIEW = "preview"
+    ACTIVE = "active"
+    LEGACY = "legacy"
+    DEPRECATED = "deprecated"
+    RETIRED = "retired"
+
+
+class Billing(StrEnum):
+    TOKEN = "token"
+    CREDITS = "credits"
+    SUBSCRIPTION = "subscription"
+    COMPUTE_HOURS = "compute-hours"
+    DOWNLOAD = "download"
+
+
+Openness = Literal["open-source", "open-weights", "proprietary"]
+CommercialUse = Literal["permitted", "conditional", "prohibited", "unknown"]
+ProviderKind = Literal["vendor", "cloud", "gateway", "self-host"]
+Unit = Literal["percent", "elo", "score", "usd", "seconds"]
+PriceKey = Literal["input", "output", "cached_input", "cache_write"]
+PRICE_KEYS: tuple[PriceKey, ...] = ("input", "output", "cached_input", "cache_write")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    id: str
+    name: str
+    kind: ProviderKind | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class License:
+    id: str
+    name: str
+    spdx: str | None
+    openness: Openness
+    commercial_use: CommercialUse
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    id: str
+    name: str
+    unit: Unit
+    higher_is_better: bool
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """Counts of parameters as whole numbers; `active` per token for a mixture of experts.
+
+    `text` is as the curator wrote the total, e.g. `12B`.
+    """
+
+    total: int
+    active: int | None
+    text: str
+    active_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modalities:
+    input: tuple[str, ...]
+    output: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """Prices per 1,000,000 tokens in one currency; keys that the file leaves out are absent here."""
+
+    currency: str  # ISO 4217
+    facts: Mapping[PriceKey, Fact[Decimal]]
+
+    def fact(self, key: PriceKey) -> Fact[Decimal] | None:
+        return self.facts.get(key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A price under conditions, all of which must hold. `price` has only the keys it overrides."""
+
+    mode: Literal["batch"] | None
+    context_over: int | None  # input tokens of one request, strictly greater
+    regions: tuple[str, ...]  # empty: any region
+    price: Price
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastPrice:
+    until: PartialDate
+    price: Price
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One way to call or run a model. `price` is None where the file gives none."""
+
+    path: str  # e.g. routes.aws-bedrock
+    provider: Provider
+    region: str | None
+    model: str | None  # the provider's own id for it
+    label: str | None
+    status: Status
+    billing: Billing
+    price: Price | None
+    variants: tuple[Variant, ...]
+    since: PartialDate | None
+    history: tuple[PastPrice, ...]
+    source: Source | None
+    note: str | None
+    retrieved: date | None
+
+    @property
+    def active(self) -> bool:
+        return self.status is not Status.RETIRED
+
+    @property
+    def priced(self) -> bool:
+        """Token-priced, not retired, with both input and output (catalog contract, "Prices")."""
+        if self.price is None or not self.active or self.billing is not Billing.TOKEN:
+            return False
+        return all((fact := self.price.fact(key)) is not None and fact.known for key in ("input", "output"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """One benchmark result. `fact.value` is the score in the benchmark's unit."""
+
+    benchmark: Benchmark
+    variant: str | None
+    fact: Fact[Decimal]
+    interval: tuple[Decimal, Decimal] | None
+    reported_by: str | None
+    date: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """One model with every fact resolved. A fact that the file leaves out is there as UNKNOWN."""
+
+    id: str  # the file's stem
+    name: str
+    developer: str
+    family: str | None
+    aliases: tuple[str, ...]
+    summary: str | None
+    status: Fact[Status]
+    released: Fact[PartialDate]
+    retires: Fact[PartialDate]
+    successor: str | None  # a model id
+    context_window: Fact[int]  # tokens
+    max_output: Fact[int]  # tokens
+    parameters: Fact[Parameters]
+    architecture: Fact[str]
+    license: Fact[License]
+    openness: Fact[Openness]  # of the licence, with the licence's provenance
+    commercial_use: Fact[CommercialUse]  # of the licence; its `unknown` is the state UNKNOWN
+    knowledge_cutoff: Fact[PartialDate]
+    modalities: Fact[Modalities]
+    capabilities: Mapping[str, Fact[bool]]  # one entry per capability of the settings
+    fit: tuple[str, ...] | None  # ids of use cases; None: the file does not say
+    best_for: tuple[str, ...] | None
+    routes: tuple[Route, ...]
+    scores: tuple[Score, ...]
+    sources: Mapping[str, Source]
+    reviewed: date | None
+    place: str  # path of the file, for messages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capability:
+    id: str
+    name: str
+    phrase: str  # how it reads inside a sentence: "function calling"
+    description: str | None
+    ask: bool  # make it a FAQ question
+    best_for: str | None  # what a model with it is good for: "tool-calling agents"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workload:
+    """A month's traffic: whole requests, tokens of one request, and the share of input read from cache (0 to 1)."""
+
+    id: str | None
+    name: str | None
+    requests: int
+    input_tokens: int
+    output_tokens: int
+    cached: Decimal
+    batch: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseCase:
+    """Other weights over the same signals. `require` are capability ids, `open_weights`, `commercial_use` or `priced`."""
+
+    id: str
+    name: str
+    phrase: str  # inside a sentence: "coding", "long context"
+    require: tuple[str, ...]
+    weights: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`catalog.yml` merged over the shipped default."""
+
+    currency: str
+    capabilities: Mapping[str, Capability]
+    workloads: Mapping[str, Workload]
+    margin: Decimal  # share of the decided weight
+    floor: Decimal  # share of the whole weight
+    weights: Mapping[str, Decimal]  # signal → weight, in order
+    use_cases: Mapping[str, UseCase]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A curator's own words and claims about one set of models (`comparisons/*.yml`)."""
+
+    models: tuple[str, ...]
+    note: str | None
+    faq: tuple[tuple[str, str], ...]  # question, answer
+    expect: Mapping[str, object]
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    models: Mapping[str, Model]  # by id, sorted
+    providers: Mapping[str, Provider]
+    licenses: Mapping[str, License]
+    benchmarks: Mapping[str, Benchmark]
+    settings: Settings
+    remarks: tuple[Remark, ...]
+    ids: Mapping[str, str] = MappingProxyType({})  # every id and alias → id
+
+    def find(self, name: str) -> Model | None:
+        """The model with this id or alias."""
+        model_id = self.ids.get(name)
+        return None if model_id is None else self.models[model_id]
+
+    def remark(self, models: tuple[str, ...]) -> Remark | None:
+        """The curators' words on just this set of models, in any order."""
+        wanted = frozenset(models)
+        return next((remark for remark in self.remarks if frozenset(remark.models) == wanted), None)

@@ -1,0 +1,100 @@
+"""Benchmark scores side by side: comparable only with the same benchmark and the same variant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mkdocs_model_compare.catalog.model import Benchmark, Model, Score
+
+from .ranking import Standing
+
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matchup:
+    """One benchmark in one variant, with each model's score (None: not measured that way), in the models' order."""
+
+    benchmark: Benchmark
+    variant: str | None
+    scores: tuple[Score | None, ...]
+
+    @property
+    def measured(self) -> int:
+        return sum(score is not None for score in self.scores)
+
+    @property
+    def complete(self) -> bool:
+        """All the models were measured this way."""
+        return self.measured == len(self.scores)
+
+
+def matchups(models: tuple[Model, ...]) -> tuple[Matchup, ...]:
+    """Every benchmark and variant that any of the models has, by the benchmark's name."""
+    tables = [_latest(model) for model in models]
+    pairs = {pair: score.benchmark for table in tables for pair, score in table.items()}
+    found = [
+        Matchup(benchmark=benchmark, variant=pair[1], scores=tuple(table.get(pair) for table in tables))
+        for pair, benchmark in pairs.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.benchmark.name.casefold(), one.variant or "")))
+
+
+def shared(models: tuple[Model, ...]) -> tuple[Matchup, ...]:
+    """Those comparable over all the models."""
+    return tuple(matchup for matchup in matchups(models) if matchup.complete)
+
+
+def comparable(models: tuple[Model, ...]) -> tuple[Matchup, ...]:
+    """Those that at least two of the models share."""
+    return tuple(matchup for matchup in matchups(models) if matchup.measured >= _PAIR)
+
+
+def score_standing(ours: Score, theirs: Score) -> Standing:
+    """Ahead, behind, or tied: equal, or one score within the other's interval."""
+    first, second = ours.fact.value, theirs.fact.value
+    assert first is not None
+    assert second is not None
+    if first == second or _within(ours, theirs) or _within(theirs, ours):
+        return Standing.TIED
+    return Standing.AHEAD if (first > second) == ours.benchmark.higher_is_better else Standing.BEHIND
+
+
+def leads(ours: Model, theirs: Model, benchmark: str | None = None) -> tuple[int, int, int]:
+    """Of the benchmarks the two share (or the variants of one): how many each leads, and how many they share."""
+    both = [one for one in shared((ours, theirs)) if benchmark in {None, one.benchmark.id}]
+    pairs = ([score for score in one.scores if score] for one in both)
+    standings = [score_standing(first, second) for first, second in pairs]
+    return standings.count(Standing.AHEAD), standings.count(Standing.BEHIND), len(standings)
+
+
+def matchup_leaders(matchup: Matchup) -> tuple[int, ...]:
+    """Which of the scores (by index) nobody beats and that beat somebody."""
+    best = []
+    for place, ours in enumerate(matchup.scores):
+        others = [score for at, score in enumerate(matchup.scores) if score is not None and at != place]
+        against = [score_standing(ours, theirs) for theirs in others] if ours is not None else []
+        if Standing.AHEAD in against and Standing.BEHIND not in against:
+            best.append(place)
+    return tuple(best)
+
+
+def _latest(model: Model) -> dict[tuple[str, str | None], Score]:
+    """The model's known scores; of two measured the same way the later dated one."""
+    table: dict[tuple[str, str | None], Score] = {}
+    for score in sorted(model.scores, key=_dated):
+        if score.fact.known:
+            table[score.benchmark.id, score.variant] = score
+    return table
+
+
+def _dated(score: Score) -> date:
+    return score.date.first if score.date else date.min
+
+
+def _within(ours: Score, theirs: Score) -> bool:
+    if theirs.interval is None or ours.fact.value is None:
+        return False
+    low, high = theirs.interval
+    return low <= ours.fact.value <= high

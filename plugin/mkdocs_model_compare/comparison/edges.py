@@ -1,0 +1,121 @@
+"""Where one model leads: what it alone has, or has the better of, with the facts of all the others.
+
+The tradeoffs section lists them; summary and deep dive pick from them, so that all three tell the same story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_model_compare.catalog.model import Model, Score, UseCase
+
+from . import benchmarks
+from .benchmarks import Matchup
+from .comparison import Comparison
+from .fact_values import fit
+from .ranking import order_of
+from .rows import leaders
+from .value import Value
+
+_LEADING = (
+    "context_window",
+    "max_output",
+    "monthly_cost",
+    "cheapest_output",
+    "provider_routes",
+    "openness",
+    "commercial_use",
+    "released",
+    "knowledge_cutoff",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """The model is the only leader under `key`. `others`: the values it leads, those that can be ranked."""
+
+    key: str
+    value: Value
+    others: tuple[Value, ...]
+
+    @property
+    def model(self) -> Model:
+        return self.value.model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenchmarkEdge:
+    """The model is the only leader of one benchmark in one variant. `others`: the scores it leads."""
+
+    model: Model
+    matchup: Matchup
+    score: Score
+    others: tuple[tuple[Model, Score], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tradeoff:
+    """What speaks for one model: leads, capabilities that it alone has, benchmarks, and what the curators say."""
+
+    model: Model
+    leads: tuple[Edge, ...]
+    alone: tuple[Edge, ...]
+    benchmarks: tuple[BenchmarkEdge, ...]
+    fit: tuple[UseCase, ...]
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.leads or self.alone or self.benchmarks or self.fit)
+
+
+def tradeoffs(comparison: Comparison) -> tuple[Tradeoff, ...]:
+    return tuple(
+        Tradeoff(
+            model=model,
+            leads=tuple(_leads(comparison, model)),
+            alone=tuple(_edges(comparison, model, tuple(comparison.settings.capabilities))),
+            benchmarks=tuple(_benchmark_edges(comparison, model)),
+            fit=fit(model, comparison.settings),
+        )
+        for model in comparison.models
+    )
+
+
+def edge(comparison: Comparison, key: str) -> Edge | None:
+    """Who alone leads under this key, if anyone does."""
+    values = comparison.values(key)
+    ahead = leaders(comparison, values)
+    if len(ahead) != 1:
+        return None
+    value = comparison.value(ahead[0], key)
+    rank = order_of(key).rank
+    others = (other for other in values if other is not value and rank(comparison, other) is not None)
+    return Edge(key=key, value=value, others=tuple(others))
+
+
+def _leads(comparison: Comparison, model: Model) -> Iterator[Edge]:
+    cost = edge(comparison, "monthly_cost")
+    for found in _edges(comparison, model, _LEADING):
+        # The month's cost holds the output price; that one is worth a line only where it points the other way.
+        if found.key == "cheapest_output" and cost is not None and cost.model is model:
+            continue
+        yield found
+
+
+def _edges(comparison: Comparison, model: Model, keys: tuple[str, ...]) -> Iterator[Edge]:
+    for key in keys:
+        found = edge(comparison, key)
+        if found is not None and found.model is model:
+            yield found
+
+
+def _benchmark_edges(comparison: Comparison, model: Model) -> Iterator[BenchmarkEdge]:
+    place = comparison.models.index(model)
+    for matchup in benchmarks.comparable(comparison.models):
+        score = matchup.scores[place]
+        if score is None or benchmarks.matchup_leaders(matchup) != (place,):
+            continue
+        others = zip(comparison.models, matchup.scores, strict=True)
+        beaten = tuple((other, theirs) for other, theirs in others if theirs is not None and other is not model)
+        yield BenchmarkEdge(model=model, matchup=matchup, score=score, others=beaten)

@@ -1,0 +1,176 @@
+"""Facts about a model itself → values: specs, capabilities, fit and coverage, each in its printed form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_model_compare.catalog.dates import PartialDate
+from mkdocs_model_compare.catalog.model import (
+    Fact,
+    License,
+    Modalities,
+    Model,
+    Parameters,
+    Provider,
+    Route,
+    Settings,
+    State,
+    Status,
+    UseCase,
+)
+
+from . import figures
+from .value import Value, of_fact, unknown
+
+if TYPE_CHECKING:
+    from .comparison import Comparison
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Where a model can be run: routes that are not retired, and the distinct providers behind them, by name."""
+
+    routes: tuple[Route, ...]
+    providers: tuple[Provider, ...]
+
+
+def coverage(model: Model) -> Coverage:
+    routes = tuple(route for route in model.routes if route.active)
+    providers = {route.provider.id: route.provider for route in routes}
+    return Coverage(routes=routes, providers=tuple(sorted(providers.values(), key=lambda one: one.name.casefold())))
+
+
+def fit(model: Model, settings: Settings) -> tuple[UseCase, ...]:
+    """The use cases the curators vouch for."""
+    return tuple(settings.use_cases[case] for case in model.fit or () if case in settings.use_cases)
+
+
+def best_for(model: Model, settings: Settings) -> tuple[str, ...]:
+    """The curators' phrases, else those of the capabilities the model is known to have."""
+    if model.best_for is not None:
+        return model.best_for
+    phrases = (settings.capabilities[key].best_for for key, fact in model.capabilities.items() if fact.known)
+    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+def capability_fact(model: Model, key: str) -> Fact[bool]:
+    return model.capabilities.get(key) or Fact(path=f"capabilities.{key}", state=State.UNKNOWN)
+
+
+def capability(_: Comparison, model: Model, key: str) -> Value:
+    fact = capability_fact(model, key)
+    if fact.state is State.NO:
+        return Value(model=model, key=key, state=State.NO, text="No", machine="no", raw=False, facts=(fact,))
+    return of_fact(model, key, fact, "Yes", machine="yes", raw=True)
+
+
+def _tokens(comparison: Comparison, model: Model, key: str) -> Value:
+    fact: Fact[int] = getattr(model, key)
+    if fact.value is None:
+        return of_fact(model, key, fact, "")
+    shown = comparison.tokens(fact.value)
+    return of_fact(model, key, fact, shown, machine=str(fact.value), exact=f"{figures.exact(fact.value)} tokens")
+
+
+def _date(_: Comparison, model: Model, key: str) -> Value:
+    fact: Fact[PartialDate] = getattr(model, key)
+    return of_fact(model, key, fact, str(fact.value))
+
+
+def _word(_: Comparison, model: Model, key: str) -> Value:
+    fact: Fact[str] = getattr(model, key)
+    return of_fact(model, key, fact, str(fact.value or "").replace("-", " ").capitalize(), machine=fact.value)
+
+
+def _architecture(_: Comparison, model: Model, key: str) -> Value:
+    text = model.architecture.value or ""
+    return of_fact(model, key, model.architecture, text[:1].upper() + text[1:], machine=text)
+
+
+def _openness(_: Comparison, model: Model, key: str) -> Value:
+    text = {"open-source": "Open source", "open-weights": "Open weights"}.get(model.openness.value or "", "Proprietary")
+    return of_fact(model, key, model.openness, text, machine=model.openness.value)
+
+
+def _license(_: Comparison, model: Model, key: str) -> Value:
+    held: License | None = model.license.value
+    return of_fact(model, key, model.license, held.name if held else "", machine=held.id if held else None)
+
+
+def _parameters(_: Comparison, model: Model, key: str) -> Value:
+    counts: Parameters | None = model.parameters.value
+    if counts is None:
+        return of_fact(model, key, model.parameters, "")
+    text = f"{counts.text}, {counts.active_text} active" if counts.active is not None else counts.text
+    exact = figures.exact(counts.total)
+    return of_fact(model, key, model.parameters, text, machine=str(counts.total), exact=f"{exact} parameters")
+
+
+def _modalities(_: Comparison, model: Model, key: str) -> Value:
+    held: Modalities | None = model.modalities.value
+    if held is None:
+        return of_fact(model, key, model.modalities, "")
+    text = f"{', '.join(held.input)} in; {', '.join(held.output)} out"
+    return of_fact(model, key, model.modalities, text, machine=f"{' '.join(held.input)} > {' '.join(held.output)}")
+
+
+def _status(_: Comparison, model: Model, key: str) -> Value:
+    status: Status | None = model.status.value
+    return of_fact(model, key, model.status, status.capitalize() if status else "", machine=status)
+
+
+def _best_for(comparison: Comparison, model: Model, key: str) -> Value:
+    phrases = best_for(model, comparison.settings)
+    if not phrases:
+        return unknown(model, key)
+    facts: tuple[Fact[Any], ...] = ()
+    if model.best_for is None:
+        known = (fact for name, fact in model.capabilities.items() if fact.known)
+        facts = tuple(fact for fact in known if comparison.settings.capabilities[_last(fact.path)].best_for)
+    return Value(model=model, key=key, state=State.KNOWN, text=", ".join(phrases), raw=phrases, facts=facts)
+
+
+def _decision_fit(comparison: Comparison, model: Model, key: str) -> Value:
+    cases = fit(model, comparison.settings)
+    if not cases:
+        return unknown(model, key)
+    names, ids = ", ".join(case.name for case in cases), " ".join(case.id for case in cases)
+    return Value(model=model, key=key, state=State.KNOWN, text=names, machine=ids, raw=cases)
+
+
+def _provider_routes(_: Comparison, model: Model, key: str) -> Value:
+    if not model.routes:
+        return unknown(model, key)
+    found = coverage(model)
+    facts: tuple[Fact[Any], ...] = tuple(
+        Fact(path=route.path, state=State.KNOWN, source=route.source, note=route.note, retrieved=route.retrieved)
+        for route in found.routes
+    )
+    count = str(len(found.providers))
+    return Value(model=model, key=key, state=State.KNOWN, text=count, machine=count, raw=found, facts=facts)
+
+
+def _last(path: str) -> str:
+    return path.rpartition(".")[2]
+
+
+FACT_VALUES: Mapping[str, Callable[[Comparison, Model, str], Value]] = {
+    "best_for": _best_for,
+    "decision_fit": _decision_fit,
+    "context_window": _tokens,
+    "max_output": _tokens,
+    "provider_routes": _provider_routes,
+    "providers": _provider_routes,
+    "released": _date,
+    "knowledge_cutoff": _date,
+    "retires": _date,
+    "parameters": _parameters,
+    "architecture": _architecture,
+    "license": _license,
+    "openness": _openness,
+    "commercial_use": _word,
+    "modalities": _modalities,
+    "status": _status,
+}

@@ -1,0 +1,93 @@
+"""The printed forms of numbers, one for each kind, shared by tables, prose and comparisons.
+
+They stand below the rules because "cheaper" needs a difference that shows: two amounts that print alike are a tie.
+The forms are those of the catalog contract ("Prices", "What a value can be").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "KRW": "₩"}
+WHOLE_FROM = Decimal(100)
+_CENT = Decimal("0.01")
+_BINARY_STEP = 1024
+_DECIMAL_STEP = 1000
+_MILLION = 1_000_000
+
+
+def price(amount: Decimal, currency: str = "USD") -> str:
+    """A price per 1M tokens: `$4`, `$0.80`, `$0.075`; every digit the catalog gives is kept. 0 is "free"."""
+    if amount == 0:
+        return "free"
+    plain = amount.normalize()
+    exponent = plain.as_tuple().exponent
+    assert isinstance(exponent, int)
+    if exponent >= 0:
+        return _with_symbol(f"{plain:,.0f}", currency)
+    return _with_symbol(f"{plain:,.{max(2, -exponent)}f}", currency)
+
+
+def cost(amount: Decimal, currency: str = "USD") -> str:
+    """A sum of money: whole units from 100 on, cents below, half up. 0 is "free"; less than a cent says so."""
+    if amount == 0:
+        return "free"
+    if 0 < amount < _CENT / 2:
+        return f"under {_with_symbol('0.01', currency)}"
+    return _with_symbol(f"{rounded(amount):,}", currency)
+
+
+def nothing(currency: str = "USD") -> str:
+    """No money at all, where "free" would claim a price of 0."""
+    return _with_symbol("0", currency)
+
+
+def rounded(amount: Decimal) -> Decimal:
+    """The amount as `cost` prints it: whole from 100 on, to the cent below. What prints alike compares alike."""
+    cents = amount.quantize(_CENT, ROUND_HALF_UP)
+    if abs(cents) >= WHOLE_FROM:
+        return amount.quantize(Decimal(1), ROUND_HALF_UP)
+    return cents.quantize(Decimal(1)) if cents == cents.to_integral_value() else cents
+
+
+def tokens(count: int) -> str:
+    """The short form: `200k`, `1M`, `256k` for 262,144; `≈` where neither a multiple of 1000 nor of 1024."""
+    if count < _DECIMAL_STEP:
+        return str(count)
+    for step in (_DECIMAL_STEP, _BINARY_STEP):
+        if count % step == 0:
+            return _scaled(Decimal(count) / step, step)
+    if count >= _MILLION:
+        return f"≈{plain((Decimal(count) / _MILLION).quantize(_CENT, ROUND_HALF_UP))}M"
+    places = Decimal("0.1") if count < _DECIMAL_STEP * 10 else Decimal(1)
+    return f"≈{plain((Decimal(count) / _DECIMAL_STEP).quantize(places, ROUND_HALF_UP))}k"
+
+
+def exact(count: int) -> str:
+    return f"{count:,}"
+
+
+def colliding(counts: Iterable[int]) -> frozenset[int]:
+    """The counts whose short form another, different count shares, or is not exact beside it: show these in full."""
+    by_form: dict[str, set[int]] = {}
+    for count in counts:
+        by_form.setdefault(tokens(count).lstrip("≈"), set()).add(count)
+    return frozenset(count for group in by_form.values() if len(group) > 1 for count in group)
+
+
+def plain(amount: Decimal) -> str:
+    """A decimal as a machine reads it: no exponent, no trailing zeros."""
+    text = f"{amount:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _scaled(thousands: Decimal, step: int) -> str:
+    if thousands >= step and (millions := thousands / step) == millions.quantize(_CENT):
+        return f"{plain(millions)}M"
+    return f"{thousands:,.0f}k"
+
+
+def _with_symbol(digits: str, currency: str) -> str:
+    symbol = _SYMBOLS.get(currency)
+    return f"{symbol}{digits}" if symbol else f"{digits} {currency}"

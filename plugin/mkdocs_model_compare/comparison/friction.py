@@ -1,0 +1,110 @@
+"""What a switch from one model to another meets: directed, so each pair is told both ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import permutations
+
+from mkdocs_model_compare.catalog.model import Model, Provider
+
+from .comparison import Comparison
+from .fact_values import coverage
+from .money_values import ranked_cost
+from .ranking import Standing, standing
+from .value import Value
+
+
+class Room(StrEnum):
+    """Whether what filled the old model's window fits the new one's."""
+
+    FITS = "fits"
+    SMALLER = "smaller"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One value before and after the switch."""
+
+    key: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """From `before` to `after`. Capabilities are the target's values: known lacking, unknown, newly there.
+
+    `shared` is None where the routes of either are not known. `license` is None where the licence stays the same,
+    `cost` None where the two costs cannot be ranked.
+    """
+
+    before: Model
+    after: Model
+    shared: tuple[Provider, ...] | None
+    lost: tuple[Value, ...]
+    uncertain: tuple[Value, ...]
+    gained: tuple[Value, ...]
+    context: tuple[Room, Move]
+    output: tuple[Room, Move]
+    license: Move | None
+    commercial_use: Move | None
+    cost: tuple[Standing, Move] | None
+
+
+def switches(comparison: Comparison) -> tuple[Switch, ...]:
+    """Every ordered pair of the models."""
+    return tuple(switch(comparison, before, after) for before, after in permutations(comparison.models, 2))
+
+
+def switch(comparison: Comparison, before: Model, after: Model) -> Switch:
+    pairs = [
+        (comparison.value(before, key), comparison.value(after, key)) for key in comparison.settings.capabilities
+    ]
+    return Switch(
+        before=before,
+        after=after,
+        shared=_shared(before, after),
+        lost=tuple(new for old, new in pairs if old.known and new.settled and not new.known),
+        uncertain=tuple(new for old, new in pairs if old.known and not new.settled),
+        gained=tuple(new for old, new in pairs if old.settled and not old.known and new.known),
+        context=_room(comparison, before, after, "context_window"),
+        output=_room(comparison, before, after, "max_output"),
+        license=_change(comparison, before, after, "license"),
+        commercial_use=_change(comparison, before, after, "commercial_use"),
+        cost=_cost(comparison, before, after),
+    )
+
+
+def _shared(before: Model, after: Model) -> tuple[Provider, ...] | None:
+    if not before.routes or not after.routes:
+        return None
+    there = {provider.id for provider in coverage(after).providers}
+    return tuple(provider for provider in coverage(before).providers if provider.id in there)
+
+
+def _room(comparison: Comparison, before: Model, after: Model, key: str) -> tuple[Room, Move]:
+    move = _move(comparison, before, after, key)
+    found = standing(comparison, move.after, move.before)
+    if found is None:
+        return Room.UNKNOWN, move
+    return (Room.SMALLER if found is Standing.BEHIND else Room.FITS), move
+
+
+def _change(comparison: Comparison, before: Model, after: Model, key: str) -> Move | None:
+    move = _move(comparison, before, after, key)
+    same = (move.before.state, move.before.machine) == (move.after.state, move.after.machine)
+    return None if same else move
+
+
+def _cost(comparison: Comparison, before: Model, after: Model) -> tuple[Standing, Move] | None:
+    if ranked_cost(comparison, before) is None or ranked_cost(comparison, after) is None:
+        return None
+    move = _move(comparison, before, after, "monthly_cost")
+    found = standing(comparison, move.after, move.before)
+    return None if found is None else (found, move)
+
+
+def _move(comparison: Comparison, before: Model, after: Model, key: str) -> Move:
+    return Move(key=key, before=comparison.value(before, key), after=comparison.value(after, key))

@@ -1,0 +1,131 @@
+"""What the summary and the deep dive tell: which facts they rest on, and in which order.
+
+Both pick from the same edges and values as the tables; the templates only word them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mkdocs_model_compare.catalog.model import Capability, Model
+
+from .comparison import Comparison
+from .edges import Edge, edge
+from .spending import Spending, spendings
+from .use_cases import Advice, Fitness
+from .value import Value
+
+_CONTRASTS = ("openness", "context_window", "monthly_cost")
+_FAVOURING = ("monthly_cost", "context_window", "max_output", "openness", "provider_routes")
+_MOST_FAVOURING = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Who made the models and when, how much they read, and up to three leads and the capabilities one alone has."""
+
+    released: tuple[Value, ...]
+    windows: tuple[Value, ...]
+    openness: tuple[Value, ...]
+    costs: tuple[Value, ...]
+    leads: tuple[Edge, ...]
+    alone: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footprint:
+    """One capability over the models, by what is known of it."""
+
+    capability: Capability
+    having: tuple[Model, ...]
+    lacking: tuple[Model, ...]
+    unknown: tuple[Model, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Favour:
+    """What is for choosing one model: use cases it is the choice for, and what it leads in."""
+
+    model: Model
+    advice: tuple[Advice, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeepDive:
+    """`differing`: capabilities that some have and others are known to lack; `common`: all have; `open`: unknown."""
+
+    differing: tuple[Footprint, ...]
+    common: tuple[Footprint, ...]
+    open: tuple[Footprint, ...]
+    spendings: tuple[Spending, ...]
+    coverage: tuple[Value, ...]
+    favours: tuple[Favour, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """`oldest` is the oldest review among the models, None if none has one. `stale`: reviewed too long ago."""
+
+    oldest: date | None
+    reviewed: tuple[tuple[Model, date], ...]
+    never: tuple[Model, ...]
+    stale: tuple[Model, ...]
+
+
+def summary(comparison: Comparison) -> Summary:
+    capabilities = tuple(comparison.settings.capabilities)
+    return Summary(
+        released=comparison.values("released"),
+        windows=comparison.values("context_window"),
+        openness=comparison.values("openness"),
+        costs=comparison.values("monthly_cost"),
+        leads=_edges(comparison, _CONTRASTS),
+        alone=_edges(comparison, capabilities),
+    )
+
+
+def deep_dive(comparison: Comparison, advice: tuple[Advice, ...]) -> DeepDive:
+    footprints = tuple(_footprint(comparison, one) for one in comparison.settings.capabilities.values())
+    return DeepDive(
+        differing=tuple(one for one in footprints if one.having and one.lacking),
+        common=tuple(one for one in footprints if len(one.having) == len(comparison.models)),
+        open=tuple(one for one in footprints if one.unknown),
+        spendings=spendings(comparison),
+        coverage=comparison.values("provider_routes"),
+        favours=tuple(_favour(comparison, model, advice) for model in comparison.models),
+    )
+
+
+def review(comparison: Comparison, today: date, stale_after: int) -> Review:
+    """`stale_after` in days; 0: nothing goes stale."""
+    dated = tuple((model, model.reviewed) for model in comparison.models if model.reviewed is not None)
+    limit = today - timedelta(days=stale_after) if stale_after else date.min
+    return Review(
+        oldest=min((when for _, when in dated), default=None),
+        reviewed=dated,
+        never=tuple(model for model in comparison.models if model.reviewed is None),
+        stale=tuple(model for model, when in dated if when < limit),
+    )
+
+
+def _edges(comparison: Comparison, keys: tuple[str, ...]) -> tuple[Edge, ...]:
+    return tuple(found for key in keys if (found := edge(comparison, key)) is not None)
+
+
+def _footprint(comparison: Comparison, capability: Capability) -> Footprint:
+    values = comparison.values(capability.id)
+    return Footprint(
+        capability=capability,
+        having=tuple(value.model for value in values if value.known),
+        lacking=tuple(value.model for value in values if value.settled and not value.known),
+        unknown=tuple(value.model for value in values if not value.settled),
+    )
+
+
+def _favour(comparison: Comparison, model: Model, advice: tuple[Advice, ...]) -> Favour:
+    chosen = tuple(one for one in advice if one.fitness is Fitness.CHOICE and one.choice is model)
+    keys = (*_FAVOURING, *comparison.settings.capabilities)
+    own = [found for found in _edges(comparison, keys) if found.model is model]
+    return Favour(model=model, advice=chosen, edges=tuple(own[:_MOST_FAVOURING]))

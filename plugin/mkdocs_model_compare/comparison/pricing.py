@@ -1,0 +1,137 @@
+"""Routes and a workload → what one request and one month cost, by the rules of the catalog contract ("Prices").
+
+A cost is always that of one route: no price is ever put together from two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from mkdocs_model_compare.catalog.model import PRICE_KEYS, Fact, Model, PriceKey, Route, Variant, Workload
+
+_PER = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What a route charges at a workload: the prices in force per 1M tokens, and where they hold.
+
+    `regions` is empty for the route's own region. `conditions` are the variants that apply.
+    """
+
+    route: Route
+    regions: tuple[str, ...]
+    currency: str
+    prices: Mapping[PriceKey, Fact[Decimal]]
+    conditions: tuple[Variant, ...]
+
+    def amount(self, key: PriceKey) -> Decimal | None:
+        fact = self.prices.get(key)
+        return fact.value if fact is not None and fact.known else None
+
+    @property
+    def facts(self) -> tuple[Fact[Any], ...]:
+        return tuple(self.prices[key] for key in ("input", "output"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthlyCost:
+    """`amount` in `offer.currency` a month, exact. `cached`, `batch`: whether the route has a price of its own for it."""
+
+    offer: Offer
+    amount: Decimal
+    cached: bool
+    batch: bool
+
+
+def offers(route: Route, workload: Workload) -> Iterator[Offer]:
+    """The route's price at this workload, and that of each region it prices apart. None where it is not priced."""
+    if not route.priced:
+        return
+    places: list[tuple[str, ...]] = [()]
+    places += [variant.regions for variant in route.variants if variant.regions and variant.regions not in places]
+    for regions in places:
+        if (offer := _offer(route, regions, workload)) is not None:
+            yield offer
+
+
+def monthly_cost(offer: Offer, workload: Workload) -> MonthlyCost:
+    """Requests × (fresh input + cached input + output). Cached input costs full price where the route has no other."""
+    amounts = {key: offer.amount(key) for key in PRICE_KEYS}
+    fresh, out = amounts["input"], amounts["output"]
+    assert fresh is not None
+    assert out is not None
+    cached = amounts["cached_input"]
+    blended = fresh if cached is None else fresh * (1 - workload.cached) + cached * workload.cached
+    request = blended * workload.input_tokens + out * workload.output_tokens
+    return MonthlyCost(
+        offer=offer,
+        amount=request * workload.requests / _PER,
+        cached=cached is not None,
+        batch=any(variant.mode == "batch" for variant in offer.conditions),
+    )
+
+
+def costs(model: Model, workload: Workload) -> tuple[MonthlyCost, ...]:
+    """What each priced route of the model costs, the cheapest first, then by provider's name."""
+    found = (monthly_cost(offer, workload) for route in model.routes for offer in offers(route, workload))
+    return tuple(sorted(found, key=_cheapest_first))
+
+
+def cheapest(model: Model, workload: Workload, currency: str) -> MonthlyCost | None:
+    """The cheapest single route in the currency, else the cheapest in another; None where no route is priced."""
+    found = costs(model, workload)
+    return next((cost for cost in found if cost.offer.currency == currency), next(iter(found), None))
+
+
+def cheapest_output(model: Model, currency: str) -> tuple[Route, Fact[Decimal]] | None:
+    """The lowest base output price of any priced route, in the currency where there is one."""
+    priced = [
+        (route, fact)
+        for route in model.routes
+        if route.priced and route.price is not None and (fact := route.price.fact("output")) is not None
+    ]
+    return min(priced, key=lambda found: _output_order(found, currency), default=None)
+
+
+def _offer(route: Route, regions: tuple[str, ...], workload: Workload) -> Offer | None:
+    assert route.price is not None
+    applying = sorted(
+        (variant for variant in route.variants if _applies(variant, route, regions, workload)), key=_specific_last
+    )
+    prices = dict(route.price.facts)
+    currency = route.price.currency
+    for variant in applying:
+        prices.update(variant.price.facts)
+        currency = variant.price.currency
+    offer = Offer(route=route, regions=regions, currency=currency, prices=prices, conditions=tuple(applying))
+    return offer if offer.amount("input") is not None and offer.amount("output") is not None else None
+
+
+def _applies(variant: Variant, route: Route, regions: tuple[str, ...], workload: Workload) -> bool:
+    if variant.mode == "batch" and not workload.batch:
+        return False
+    if variant.context_over is not None and workload.input_tokens <= variant.context_over:
+        return False
+    return not variant.regions or variant.regions == regions or (not regions and route.region in variant.regions)
+
+
+def _specific_last(variant: Variant) -> tuple[int, int]:
+    # A variant with more conditions overrides one with fewer; of two tiers the higher one reached overrides the
+    # lower, and a tier overrides plain batch: where a list gives no price for both at once, the dearer is assumed.
+    conditions = (variant.mode is not None) + (variant.context_over is not None) + bool(variant.regions)
+    return conditions, variant.context_over or 0
+
+
+def _cheapest_first(cost: MonthlyCost) -> tuple[Decimal, str, tuple[str, ...]]:
+    return cost.amount, cost.offer.route.provider.name.casefold(), cost.offer.regions
+
+
+def _output_order(found: tuple[Route, Fact[Decimal]], currency: str) -> tuple[bool, Decimal, str]:
+    route, fact = found
+    assert route.price is not None
+    assert fact.value is not None
+    return route.price.currency != currency, fact.value, route.provider.name.casefold()

@@ -1,0 +1,65 @@
+"""The questions that the facts answer, and only those; then the curators' own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_model_compare.catalog.model import Capability, Model
+
+from .comparison import Comparison
+from .money_values import ranked_cost
+from .ranking import Standing, standing
+from .rows import leaders
+from .value import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """`id` is the mark `data-mc-question`. `values`: one per model; `leaders`: who has the better of it, none if level.
+
+    `capability` is given for `capability:<id>`, `asked` and `answer` for a curator's own (`note`).
+    """
+
+    id: str
+    values: tuple[Value, ...] = ()
+    leaders: tuple[Model, ...] = ()
+    capability: Capability | None = None
+    asked: str | None = None
+    answer: str | None = None
+
+
+def questions(comparison: Comparison) -> tuple[Question, ...]:
+    return tuple(_questions(comparison))
+
+
+def _questions(comparison: Comparison) -> Iterator[Question]:
+    yield from _ranked(comparison, "context_window", "context_window")
+    licenses = comparison.values("license")
+    if all(value.known for value in licenses):
+        yield Question(id="open_source", values=licenses)
+    for capability in comparison.settings.capabilities.values():
+        values = comparison.values(capability.id)
+        if capability.ask and all(value.settled for value in values):
+            yield Question(id=f"capability:{capability.id}", values=values, capability=capability)
+    if all(ranked_cost(comparison, model) is not None for model in comparison.models):
+        yield from _ranked(comparison, "cheaper", "monthly_cost")
+    yield from _ranked(comparison, "newer", "released")
+    coverage = comparison.values("provider_routes")
+    if all(value.known for value in coverage):
+        yield Question(id="where_to_run", values=coverage)
+
+
+def own_questions(asked: tuple[tuple[str, str], ...]) -> tuple[Question, ...]:
+    """The curators' questions and answers, as they wrote them."""
+    return tuple(Question(id="note", asked=question, answer=answer) for question, answer in asked)
+
+
+def _ranked(comparison: Comparison, question: str, key: str) -> Iterator[Question]:
+    """Asked only where every model can be ranked against every other."""
+    values = comparison.values(key)
+    standings: list[Standing | None] = [
+        standing(comparison, ours, theirs) for ours in values for theirs in values if ours is not theirs
+    ]
+    if all(found is not None for found in standings):
+        yield Question(id=question, values=values, leaders=leaders(comparison, values))

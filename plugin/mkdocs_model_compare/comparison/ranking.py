@@ -1,0 +1,115 @@
+"""Which of two values is the better one, per key: the one place where "larger", "cheaper" and "newer" are decided.
+
+An order maps a value to something that compares, more being better, or to None where the value cannot be ranked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from typing import Any
+
+from mkdocs_model_compare.catalog.dates import PartialDate
+from mkdocs_model_compare.catalog.model import Status
+
+from . import figures
+from .comparison import Comparison
+from .value import Value
+
+
+class Standing(IntEnum):
+    """How the first of two values stands to the second. None of these where one cannot be ranked."""
+
+    BEHIND = -1
+    TIED = 0
+    AHEAD = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """`better` and `best` are the words for the better of two and the best of more."""
+
+    rank: Callable[[Comparison, Value], Any]
+    better: str
+    best: str
+
+
+_OPENNESS = {"open-source": 2, "open-weights": 1, "proprietary": 0}
+_COMMERCIAL_USE = {"permitted": 2, "conditional": 1, "prohibited": 0}
+_STATUS = {Status.ACTIVE: 3, Status.PREVIEW: 2, Status.LEGACY: 2, Status.DEPRECATED: 1, Status.RETIRED: 0}
+
+
+def standing(comparison: Comparison, ours: Value, theirs: Value) -> Standing | None:
+    """How `ours` stands to `theirs`, both of one key; None where that cannot be said."""
+    order = order_of(ours.key)
+    first, second = order.rank(comparison, ours), order.rank(comparison, theirs)
+    if first is None or second is None:
+        return None
+    if isinstance(first, PartialDate):
+        return _later(first, second)
+    return Standing((first > second) - (first < second))
+
+
+def order_of(key: str) -> Order:
+    """The order of a key; a key with none of its own is a capability's, where having it is better."""
+    return ORDERS.get(key, _CAPABILITY)
+
+
+def _later(ours: PartialDate, theirs: PartialDate) -> Standing | None:
+    if ours == theirs:
+        return Standing.TIED
+    if ours.first > theirs.last:
+        return Standing.AHEAD
+    # "2025" and "2025-10" may be the same day: at this precision nobody can say.
+    return Standing.BEHIND if ours.last < theirs.first else None
+
+
+def _number(_: Comparison, value: Value) -> Any:
+    return value.raw if value.known else None
+
+
+def _providers(_: Comparison, value: Value) -> int | None:
+    return len(value.raw.providers) if value.known else None
+
+
+def _money(comparison: Comparison, value: Value) -> Decimal | None:
+    return -value.raw if value.known and value.currency == comparison.settings.currency else None
+
+
+def _cost(comparison: Comparison, value: Value) -> Decimal | None:
+    if not value.known or value.currency != comparison.settings.currency:
+        return None
+    return -figures.rounded(value.raw.amount)
+
+
+def _in(places: Mapping[Any, int]) -> Callable[[Comparison, Value], int | None]:
+    return lambda _, value: places[value.raw] if value.known else None
+
+
+def _has(_: Comparison, value: Value) -> bool | None:
+    return bool(value.raw) if value.settled else None
+
+
+_CHEAPER = Order(rank=_money, better="cheaper", best="cheapest")
+_LARGER = Order(rank=_number, better="larger", best="largest")
+_CAPABILITY = Order(rank=_has, better="has it", best="has it")
+ORDERS: Mapping[str, Order] = {
+    "context_window": _LARGER,
+    "max_output": _LARGER,
+    "cheapest_output": _CHEAPER,
+    "input_price": _CHEAPER,
+    "output_price": _CHEAPER,
+    "cached_input_price": _CHEAPER,
+    "batch_input_price": _CHEAPER,
+    "batch_output_price": _CHEAPER,
+    "monthly_cost": Order(rank=_cost, better="cheaper", best="cheapest"),
+    "provider_routes": Order(rank=_providers, better="more", best="most"),
+    "providers": Order(rank=_providers, better="more", best="most"),
+    "released": Order(rank=_number, better="newer", best="newest"),
+    "knowledge_cutoff": Order(rank=_number, better="later", best="latest"),
+    "openness": Order(rank=_in(_OPENNESS), better="more open", best="most open"),
+    "commercial_use": Order(rank=_in(_COMMERCIAL_USE), better="freer", best="freest"),
+    "status": Order(rank=_in(_STATUS), better="safer", best="safest"),
+}

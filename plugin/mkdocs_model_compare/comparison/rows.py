@@ -1,0 +1,84 @@
+"""The rows of the tables: one value per model, and which of them leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_model_compare.catalog.model import Model
+
+from .comparison import Comparison
+from .ranking import ORDERS, Standing, order_of, standing
+from .value import Value
+
+_PAIR = 2
+SPECS = (
+    "released",
+    "context_window",
+    "max_output",
+    "parameters",
+    "architecture",
+    "license",
+    "openness",
+    "commercial_use",
+    "knowledge_cutoff",
+    "modalities",
+    "status",
+)
+PRICES = (
+    "input_price",
+    "output_price",
+    "cached_input_price",
+    "batch_input_price",
+    "batch_output_price",
+    "providers",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """`lead` is the word that tells why this is the better value ("larger"), None where it is not."""
+
+    value: Value
+    lead: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """`differs`: the models are known to differ here."""
+
+    key: str
+    cells: tuple[Cell, ...]
+    differs: bool
+
+
+def row(comparison: Comparison, key: str) -> Row:
+    values = comparison.values(key)
+    ranked = key in ORDERS or key in comparison.settings.capabilities
+    ahead = leaders(comparison, values) if ranked else ()
+    word = _word(comparison, values) if ahead else None
+    cells = tuple(Cell(value=value, lead=word if value.model in ahead else None) for value in values)
+    settled = {value.machine or value.text for value in values if value.settled}
+    return Row(key=key, cells=cells, differs=len(settled) > 1)
+
+
+def leaders(comparison: Comparison, values: tuple[Value, ...]) -> tuple[Model, ...]:
+    """The models that nobody beats and that beat somebody; none where nothing can be ranked or all are level."""
+    best: list[Model] = []
+    for ours in values:
+        against = [standing(comparison, ours, theirs) for theirs in values if theirs is not ours]
+        if Standing.AHEAD in against and Standing.BEHIND not in against:
+            best.append(ours.model)
+    return tuple(best)
+
+
+def capability_rows(comparison: Comparison) -> tuple[Row, ...]:
+    return tuple(row(comparison, key) for key in comparison.settings.capabilities)
+
+
+def _word(comparison: Comparison, values: tuple[Value, ...]) -> str:
+    order = order_of(values[0].key)
+    if len(values) == _PAIR:
+        return order.better
+    # The best of those that are known is not the best of all.
+    complete = all(order.rank(comparison, value) is not None for value in values)
+    return order.best if complete else f"{order.best} known"

@@ -1,0 +1,89 @@
+"""The published rule: weighed signals of two models → a choice, too close to call, or withheld.
+
+A signal compares one known fact of both and is a win, a tie, or open. The larger sum of weights won is the choice;
+a lead below the margin (a share of the decided weight) is too close to call; decided weight below the floor (a share
+of the whole weight) withholds the verdict. Product contract, "The verdict is a published rule".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from mkdocs_model_compare.catalog.model import Benchmark, Model
+
+from . import benchmarks
+from .comparison import Comparison
+from .ranking import Standing, standing
+
+# Signals that go by another name than the row they compare.
+ROW_OF_SIGNAL = {"price": "monthly_cost", "providers": "provider_routes"}
+BENCHMARKS = "benchmarks"
+
+Standings = Mapping[str, Standing | None]
+
+
+class Outcome(StrEnum):
+    CHOICE = "choice"
+    CLOSE = "close"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What the rule makes of two models. Weights: won by the first, by the second, decided, and in all."""
+
+    outcome: Outcome
+    ahead: bool | None  # whether the first is the choice; None without one
+    first: Decimal
+    second: Decimal
+    decided: Decimal
+    whole: Decimal
+
+
+def standings(comparison: Comparison, ours: Model, theirs: Model, weights: Mapping[str, Decimal]) -> Standings:
+    """How each signal that weighs something stands for the first model; None is open."""
+    return {name: signal(comparison, ours, theirs, name) for name, weight in weights.items() if weight}
+
+
+def signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
+    if name == BENCHMARKS or is_benchmark(comparison, ours, name) or is_benchmark(comparison, theirs, name):
+        return _benchmark_signal(ours, theirs, None if name == BENCHMARKS else name)
+    key = ROW_OF_SIGNAL.get(name, name)
+    return standing(comparison, comparison.value(ours, key), comparison.value(theirs, key))
+
+
+def tally(found: Standings, weights: Mapping[str, Decimal], margin: Decimal, floor: Decimal) -> Tally:
+    first = sum((weights[name] for name, one in found.items() if one is Standing.AHEAD), Decimal(0))
+    second = sum((weights[name] for name, one in found.items() if one is Standing.BEHIND), Decimal(0))
+    whole = sum((weights[name] for name in found), Decimal(0))
+    decided = sum((weights[name] for name, one in found.items() if one is not None), Decimal(0))
+    lead = abs(first - second)
+    outcome = Outcome.CHOICE
+    if not decided or decided < floor * whole:
+        outcome = Outcome.WITHHELD
+    elif not lead or lead < margin * decided:
+        outcome = Outcome.CLOSE
+    ahead = first > second if outcome is Outcome.CHOICE else None
+    return Tally(outcome=outcome, ahead=ahead, first=first, second=second, decided=decided, whole=whole)
+
+
+def is_benchmark(comparison: Comparison, model: Model, name: str) -> bool:
+    if name in comparison.settings.capabilities:
+        return False
+    return any(score.benchmark.id == name for score in model.scores)
+
+
+def benchmark_named(comparison: Comparison, name: str) -> Benchmark | None:
+    found = (score.benchmark for model in comparison.models for score in model.scores if score.benchmark.id == name)
+    return next(found, None)
+
+
+def _benchmark_signal(ours: Model, theirs: Model, benchmark: str | None) -> Standing | None:
+    """Ahead in more of the benchmarks that both share; open where they share none."""
+    ahead, behind, both = benchmarks.leads(ours, theirs, benchmark)
+    if not both:
+        return None
+    return Standing((ahead > behind) - (ahead < behind))

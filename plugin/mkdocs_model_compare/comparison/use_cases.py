@@ -1,0 +1,150 @@
+"""The rule once more per use case: other weights over the same signals, behind must-haves.
+
+A model known to lack a must-have is out. One whose must-have is unknown is neither in nor out, so a choice is made
+only if it would be the same either way: what nobody looked up never counts for or against a model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mkdocs_model_compare.catalog.model import Billing, Model, State, UseCase
+
+from .comparison import Comparison
+from .ranking import Standing
+from .rule import Outcome, signal
+from .value import Value
+from .verdict import Reason, duel, reason
+
+REQUIREMENT_ROWS = {"open_weights": "openness", "commercial_use": "commercial_use", "priced": "monthly_cost"}
+
+
+class Fitness(StrEnum):
+    """`choice`; `close`: no difference; `open`: cannot say; `none`: every model lacks a must-have."""
+
+    CHOICE = "choice"
+    CLOSE = "close"
+    OPEN = "open"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A must-have that a model is known to lack (`met` False) or of which nobody knows (None)."""
+
+    model: Model
+    requirement: str
+    value: Value
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What to choose for one use case. `deciding` is the heaviest signal the choice leads in, None if a gate decided."""
+
+    use_case: UseCase
+    fitness: Fitness
+    choice: Model | None
+    removed: tuple[Gate, ...]
+    doubtful: tuple[Gate, ...]
+    deciding: Reason | None
+    open: tuple[Reason, ...]
+
+
+def advise(comparison: Comparison) -> tuple[Advice, ...]:
+    return tuple(advice(comparison, case) for case in comparison.settings.use_cases.values())
+
+
+def advice(comparison: Comparison, case: UseCase) -> Advice:
+    gates = [gate for model in comparison.models for gate in _gates(comparison, model, case)]
+    removed = tuple(gate for gate in gates if gate.met is False)
+    out = {gate.model.id for gate in removed}
+    doubtful = tuple(gate for gate in gates if gate.met is None and gate.model.id not in out)
+    unsure = {gate.model.id for gate in doubtful}
+    running = tuple(model for model in comparison.models if model.id not in out)
+    choice = _choice(comparison, case, running, unsure)
+    return Advice(
+        use_case=case,
+        fitness=_fitness(comparison, case, running, unsure, choice),
+        choice=choice,
+        removed=removed,
+        doubtful=doubtful,
+        deciding=_deciding(comparison, case, choice, running),
+        open=_open(comparison, case),
+    )
+
+
+def meets(comparison: Comparison, model: Model, requirement: str) -> bool | None:
+    """Whether the model has the must-have; None where it is not known."""
+    value = comparison.value(model, REQUIREMENT_ROWS.get(requirement, requirement))
+    if requirement == "priced":
+        return _priced(model, value)
+    if not value.settled:
+        return False if value.state is State.NOT_APPLICABLE else None
+    if requirement == "open_weights":
+        return bool(value.raw != "proprietary")
+    if requirement == "commercial_use":
+        return bool(value.raw != "prohibited")
+    return bool(value.raw)
+
+
+def _gates(comparison: Comparison, model: Model, case: UseCase) -> list[Gate]:
+    found = []
+    for requirement in case.require:
+        met = meets(comparison, model, requirement)
+        if not met:
+            value = comparison.value(model, REQUIREMENT_ROWS.get(requirement, requirement))
+            found.append(Gate(model=model, requirement=requirement, value=value, met=met))
+    return found
+
+
+def _priced(model: Model, cost: Value) -> bool | None:
+    if cost.known:
+        return True
+    active = [route for route in model.routes if route.active]
+    return False if active and all(route.billing is not Billing.TOKEN for route in active) else None
+
+
+def _choice(comparison: Comparison, case: UseCase, running: tuple[Model, ...], unsure: set[str]) -> Model | None:
+    """The qualified model that beats every other one still running, doubtful ones included."""
+    for model in running:
+        others = [other for other in running if other is not model]
+        if model.id in unsure:
+            continue
+        if all(duel(comparison, model, other, case.weights).choice is model for other in others):
+            return model
+    return None
+
+
+def _fitness(
+    comparison: Comparison, case: UseCase, running: tuple[Model, ...], unsure: set[str], choice: Model | None
+) -> Fitness:
+    if choice is not None:
+        return Fitness.CHOICE
+    if not running:
+        return Fitness.NONE
+    pairs = [(one, other) for one in running for other in running if one is not other]
+    outcomes = {duel(comparison, one, other, case.weights).tally.outcome for one, other in pairs}
+    return Fitness.OPEN if unsure or Outcome.WITHHELD in outcomes else Fitness.CLOSE
+
+
+def _deciding(comparison: Comparison, case: UseCase, choice: Model | None, running: tuple[Model, ...]) -> Reason | None:
+    others = [model for model in running if model is not choice]
+    if choice is None or not others:
+        return None
+    won = [
+        (weight, name)
+        for name, weight in case.weights.items()
+        if weight and all(signal(comparison, choice, other, name) is Standing.AHEAD for other in others)
+    ]
+    if not won:
+        return None
+    weight, name = max(won, key=lambda one: one[0])
+    return reason(comparison, name, weight)
+
+
+def _open(comparison: Comparison, case: UseCase) -> tuple[Reason, ...]:
+    """The signals of the use case that a missing fact leaves open, the heaviest first."""
+    reasons = [reason(comparison, name, weight) for name, weight in case.weights.items() if weight]
+    return tuple(sorted((one for one in reasons if one.open), key=lambda one: -one.weight))

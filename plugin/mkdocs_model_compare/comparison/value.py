@@ -1,0 +1,48 @@
+"""One value of a comparison: what a model has under one key, as tables, sentences and rules all read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs_model_compare.catalog.model import Fact, Model, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What one model has under one key.
+
+    `text` is the printed form ("" unless known), `exact` the full figure where `text` shortens it, `machine` the form
+    for `data-mc-value`, `raw` the typed value to compare by, `facts` what it rests on.
+    """
+
+    model: Model
+    key: str
+    state: State
+    text: str = ""
+    exact: str | None = None
+    machine: str | None = None
+    raw: Any = None
+    facts: tuple[Fact[Any], ...] = ()
+    currency: str | None = None
+
+    @property
+    def known(self) -> bool:
+        return self.state is State.KNOWN
+
+    @property
+    def settled(self) -> bool:
+        """Somebody looked: it is a value or a "no"."""
+        return self.state in {State.KNOWN, State.NO}
+
+
+def of_fact(model: Model, key: str, fact: Fact[Any], text: str, **shown: Any) -> Value:
+    """The value of one fact. `shown` are the fields of `Value` that differ from the fact's own."""
+    if not fact.known:
+        return Value(model=model, key=key, state=fact.state, facts=(fact,))
+    fields = {"machine": text, "raw": fact.value, **shown}
+    return Value(model=model, key=key, state=State.KNOWN, text=text, facts=(fact,), **fields)
+
+
+def unknown(model: Model, key: str) -> Value:
+    return Value(model=model, key=key, state=State.UNKNOWN)

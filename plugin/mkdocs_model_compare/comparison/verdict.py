@@ -1,0 +1,187 @@
+"""The overall verdict of a comparison: the rule applied to every pair, its reasons, and what is missing.
+
+With more than two models there is a choice only if it wins against every other one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from mkdocs_model_compare.catalog.model import Model, Status
+
+from . import benchmarks, rule
+from .comparison import Comparison
+from .ranking import Standing
+from .rule import Outcome, Tally
+from .value import Value
+
+_UNSAFE = {Status.DEPRECATED, Status.RETIRED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duel:
+    """The rule's result for two of the models. `choice` is None unless the outcome is a choice."""
+
+    ours: Model
+    theirs: Model
+    tally: Tally
+    choice: Model | None
+
+    def won(self, model: Model) -> Decimal:
+        return self.tally.first if model is self.ours else self.tally.second
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What one model brings to a signal: a value, or for benchmarks how many it leads of how many shared."""
+
+    model: Model
+    value: Value | None
+    ahead: int = 0
+    shared: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One signal over all the models. `leaders` is empty for a tie and for an open signal.
+
+    `missing`: the models whose fact is not known, which leaves the signal open between them and the others.
+    """
+
+    signal: str
+    weight: Decimal
+    evidence: tuple[Evidence, ...]
+    leaders: tuple[Model, ...]
+    missing: tuple[Model, ...]
+
+    @property
+    def open(self) -> bool:
+        return not self.leaders and bool(self.missing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """`choice` is None unless the outcome is a choice. `decided` and `signals` count signals, not weight.
+
+    `reasons` are sorted by weight, decided ones first; `cautions` are the models that a reader must not choose unwarned.
+    """
+
+    outcome: Outcome
+    choice: Model | None
+    duels: tuple[Duel, ...]
+    reasons: tuple[Reason, ...]
+    decided: int
+    signals: int
+    cautions: tuple[Model, ...]
+
+
+def verdict(comparison: Comparison) -> Verdict:
+    settings = comparison.settings
+    duels = decide(comparison, settings.weights)
+    choice = winner(comparison.models, duels)
+    reasons = _reasons(comparison, settings.weights)
+    return Verdict(
+        outcome=_outcome(choice, duels),
+        choice=choice,
+        duels=duels,
+        reasons=reasons,
+        decided=sum(not reason.open for reason in reasons),
+        signals=len(reasons),
+        cautions=tuple(model for model in comparison.models if unsafe(model)),
+    )
+
+
+def decide(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Duel, ...]:
+    """The rule over every pair of the comparison's models."""
+    return tuple(duel(comparison, ours, theirs, weights) for ours, theirs in combinations(comparison.models, 2))
+
+
+def duel(comparison: Comparison, ours: Model, theirs: Model, weights: Mapping[str, Decimal]) -> Duel:
+    found = rule.standings(comparison, ours, theirs, weights)
+    return judged(ours, theirs, rule.tally(found, weights, comparison.settings.margin, comparison.settings.floor))
+
+
+def judged(ours: Model, theirs: Model, tally: Tally) -> Duel:
+    choice = None if tally.ahead is None else (ours if tally.ahead else theirs)
+    return Duel(ours=ours, theirs=theirs, tally=tally, choice=choice)
+
+
+def winner(models: tuple[Model, ...], duels: tuple[Duel, ...]) -> Model | None:
+    """The model that is the choice against every other one."""
+    for model in models:
+        own = [duel for duel in duels if model in {duel.ours, duel.theirs}]
+        if own and all(duel.choice is model for duel in own):
+            return model
+    return None
+
+
+def unsafe(model: Model) -> bool:
+    """A model that is on its way out and must not be recommended without saying so."""
+    return model.status.value in _UNSAFE
+
+
+def _outcome(choice: Model | None, duels: tuple[Duel, ...]) -> Outcome:
+    if choice is not None:
+        return Outcome.CHOICE
+    withheld = any(duel.tally.outcome is Outcome.WITHHELD for duel in duels)
+    return Outcome.WITHHELD if withheld else Outcome.CLOSE
+
+
+def _reasons(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Reason, ...]:
+    found = [reason(comparison, name, weight) for name, weight in weights.items() if weight]
+    return tuple(sorted(found, key=lambda one: (one.open, not one.leaders, -one.weight)))
+
+
+def reason(comparison: Comparison, name: str, weight: Decimal) -> Reason:
+    models = comparison.models
+    against = {
+        ours.id: [rule.signal(comparison, ours, theirs, name) for theirs in models if theirs is not ours]
+        for ours in models
+    }
+    leaders = [one for one in models if Standing.AHEAD in against[one.id] and Standing.BEHIND not in against[one.id]]
+    evidence = tuple(_evidence(comparison, model, name) for model in models)
+    return Reason(
+        signal=name,
+        weight=weight,
+        evidence=evidence,
+        leaders=tuple(leaders),
+        missing=_missing(comparison, name, against, evidence),
+    )
+
+
+def _missing(
+    comparison: Comparison,
+    name: str,
+    against: Mapping[str, list[Standing | None]],
+    evidence: tuple[Evidence, ...],
+) -> tuple[Model, ...]:
+    """The models without the fact, where it leaves a pair open; all of them where the facts cannot be told apart."""
+    if not any(standing is None for standings in against.values() for standing in standings):
+        return ()
+    lacking = tuple(one.model for one in evidence if _lacks(comparison, one, name))
+    return lacking or comparison.models
+
+
+def _lacks(comparison: Comparison, evidence: Evidence, name: str) -> bool:
+    value = evidence.value
+    if value is None:
+        wanted = {None, name} if name != rule.BENCHMARKS else None
+        return not any(score.fact.known and (wanted is None or score.benchmark.id in wanted) for score in evidence.model.scores)
+    foreign = value.currency is not None and value.currency != comparison.settings.currency
+    return foreign or not value.settled
+
+
+def _evidence(comparison: Comparison, model: Model, name: str) -> Evidence:
+    named = name if rule.benchmark_named(comparison, name) and name not in comparison.settings.capabilities else None
+    if name != rule.BENCHMARKS and named is None:
+        return Evidence(model=model, value=comparison.value(model, rule.ROW_OF_SIGNAL.get(name, name)))
+    others = [benchmarks.leads(model, other, named) for other in comparison.models if other is not model]
+    return Evidence(
+        model=model,
+        value=None,
+        ahead=sum(ahead for ahead, _, _ in others),
+        shared=sum(both for _, _, both in others),
+    )
