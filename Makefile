@@ -45,7 +45,7 @@ $(VENV)/.installed-%: pyproject.toml | $(BIN)/pip
 
 # Debian keeps what makes environments in a package of its own, and without it leaves half an environment behind.
 $(BIN)/pip:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 		{ echo 'Python 3.11 or newer is needed. Install it (apt-get install python3 python3-venv), or name it: make PYTHON=python3.12' >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 		{ echo 'This Python cannot make environments. Install what is missing: apt-get install python3-venv' >&2; exit 1; }
