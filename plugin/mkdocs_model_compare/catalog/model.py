@@ -4,11 +4,10 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
 from .dates import PartialDate
@@ -297,7 +296,7 @@ class Catalog:
     benchmarks: Mapping[str, Benchmark]
     settings: Settings
     remarks: tuple[Remark, ...]
-    ids: Mapping[str, str] = MappingProxyType({})  # every id and alias → id
+    ids: Mapping[str, str] = field(default_factory=dict)  # every id and alias → id
 
     def find(self, name: str) -> Model | None:
         """The model with this id or alias."""
