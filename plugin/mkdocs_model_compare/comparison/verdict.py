@@ -112,7 +112,7 @@ def judged(ours: Model, theirs: Model, tally: Tally) -> Duel:
 def winner(models: tuple[Model, ...], duels: tuple[Duel, ...]) -> Model | None:
     """The model that is the choice against every other one."""
     for model in models:
-        own = [duel for duel in duels if model in {duel.ours, duel.theirs}]
+        own = [duel for duel in duels if model is duel.ours or model is duel.theirs]
         if own and all(duel.choice is model for duel in own):
             return model
     return None
