@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import accumulate
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "KRW": "₩"}
 WHOLE_FROM = Decimal(100)
@@ -58,7 +59,7 @@ def tokens(count: int) -> str:
     for step in (_DECIMAL_STEP, _BINARY_STEP):
         if count % step == 0:
             return _scaled(Decimal(count) / step, step)
-    if count >= _MILLION:
+    if count >= _MILLION - _DECIMAL_STEP // 2:  # from there on it would round to 1000k
         return f"≈{plain((Decimal(count) / _MILLION).quantize(_CENT, ROUND_HALF_UP))}M"
     places = Decimal("0.1") if count < _DECIMAL_STEP * 10 else Decimal(1)
     return f"≈{plain((Decimal(count) / _DECIMAL_STEP).quantize(places, ROUND_HALF_UP))}k"
@@ -69,17 +70,28 @@ def exact(count: int) -> str:
 
 
 def colliding(counts: Iterable[int]) -> frozenset[int]:
-    """The counts whose short form another, different count shares, or is not exact beside it: show these in full."""
-    by_form: dict[str, set[int]] = {}
-    for count in counts:
-        by_form.setdefault(tokens(count).lstrip("≈"), set()).add(count)
-    return frozenset(count for group in by_form.values() if len(group) > 1 for count in group)
+    """The counts to show in full: those whose short form reads the same as another's, or on the wrong side of it.
+
+    128,000 and 131,072 both read "128k"; 262,144 reads "256k", which seems less than "260k" and is more.
+    """
+    found = sorted(set(counts))
+    read = [_read(tokens(count)) for count in found]
+    most_before = [0, *accumulate(read, max)]
+    least_after = [*reversed([*accumulate(reversed(read), min)]), read[-1] + 1 if read else 0]
+    places = range(len(found))
+    return frozenset(found[at] for at in places if not most_before[at] < read[at] < least_after[at + 1])
 
 
 def plain(amount: Decimal) -> str:
     """A decimal as a machine reads it: no exponent, no trailing zeros."""
     text = f"{amount:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _read(form: str) -> Decimal:
+    """What a reader takes a short form for."""
+    digits = form.strip("≈kM").replace(",", "")
+    return Decimal(digits) * {"k": _DECIMAL_STEP, "M": _MILLION}.get(form[-1], 1)
 
 
 def _scaled(thousands: Decimal, step: int) -> str:

@@ -78,10 +78,11 @@ def _money(comparison: Comparison, value: Value) -> Decimal | None:
     return -value.raw if value.known and value.currency == comparison.settings.currency else None
 
 
-def _cost(comparison: Comparison, value: Value) -> Decimal | None:
+def _cost(comparison: Comparison, value: Value) -> tuple[Decimal, bool] | None:
     if not value.known or value.currency != comparison.settings.currency:
         return None
-    return -figures.rounded(value.raw.amount)
+    # "free" is less than "under $0.01", though both round to 0.
+    return -figures.rounded(value.raw.amount), not value.raw.amount
 
 
 def _in(places: Mapping[Any, int]) -> Callable[[Comparison, Value], int | None]:
