@@ -76,10 +76,10 @@ def colliding(counts: Iterable[int]) -> frozenset[int]:
     """
     found = sorted(set(counts))
     read = [_read(tokens(count)) for count in found]
-    most_before = [0, *accumulate(read, max)]
-    least_after = [*reversed([*accumulate(reversed(read), min)]), read[-1] + 1 if read else 0]
+    most_so_far = [Decimal(-1), *accumulate(read, max)]
+    least_from_here = [*reversed([*accumulate(reversed(read), min)]), Decimal("Infinity")]
     places = range(len(found))
-    return frozenset(found[at] for at in places if not most_before[at] < read[at] < least_after[at + 1])
+    return frozenset(found[at] for at in places if not most_so_far[at] < read[at] < least_from_here[at + 1])
 
 
 def plain(amount: Decimal) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdocs_model_compare.catalog.model import Fact, Model, PriceKey, State
+from mkdocs_model_compare.catalog.model import Billing, Fact, Model, PriceKey, State
 
 from . import figures, pricing
 from .value import Value, of_fact, unknown
@@ -25,7 +25,7 @@ def ranked_cost(comparison: Comparison, model: Model) -> pricing.MonthlyCost | N
 def _cheapest_output(comparison: Comparison, model: Model, key: str) -> Value:
     found = pricing.cheapest_output(model, comparison.settings.currency)
     if found is None:
-        return _unpriced(model, key)
+        return _unpriced(model, key, "output")
     route, fact = found
     assert route.price is not None
     return _money(model, key, fact, route.price.currency, raw=fact.value)
@@ -37,7 +37,7 @@ def _route_price(key: PriceKey) -> Callable[[Comparison, Model, str], Value]:
     def make(comparison: Comparison, model: Model, row: str) -> Value:
         cost = comparison.cost(model)
         if cost is None:
-            return _unpriced(model, row)
+            return _unpriced(model, row, key)
         return _offered(model, row, _at(comparison, cost, batch=False), key)
 
     return make
@@ -49,11 +49,9 @@ def _batch_price(key: PriceKey) -> Callable[[Comparison, Model, str], Value]:
     def make(comparison: Comparison, model: Model, row: str) -> Value:
         cost = comparison.cost(model)
         if cost is None:
-            return _unpriced(model, row)
-        offer = _at(comparison, cost, batch=True)
-        if not any(variant.mode == "batch" and key in variant.price.facts for variant in offer.conditions):
             return unknown(model, row)
-        return _offered(model, row, offer, key)
+        offer = _at(comparison, cost, batch=True)
+        return _offered(model, row, offer, key) if offer.in_batch(key) else unknown(model, row)
 
     return make
 
@@ -78,11 +76,15 @@ def _money(model: Model, key: str, fact: Fact[Decimal], currency: str, raw: Deci
     return of_fact(model, key, fact, text, machine=figures.plain(raw), currency=currency)
 
 
-def _unpriced(model: Model, key: str) -> Value:
-    """Unknown for want of a price, or in the state that every route's price says it is."""
-    prices = [route.price for route in model.routes if route.active and route.price is not None]
-    states = {fact.state for price in prices for fact in price.facts.values() if not fact.known}
-    return Value(model=model, key=key, state=states.pop() if len(states) == 1 else State.UNKNOWN)
+def _unpriced(model: Model, row: str, key: PriceKey) -> Value:
+    """Unknown for want of a route with both prices, or in the state that every route's price says it is."""
+    sold = [route.price for route in model.routes if route.active and route.billing is Billing.TOKEN]
+    found = [price.fact(key) if price else None for price in sold]
+    states = {fact.state if fact else State.UNKNOWN for fact in found}
+    facts = tuple(fact for fact in found if fact is not None)
+    if len(states) != 1 or State.KNOWN in states:
+        return unknown(model, row)
+    return Value(model=model, key=row, state=states.pop(), facts=facts)
 
 
 def _monthly_cost(comparison: Comparison, model: Model, key: str) -> Value:
@@ -99,7 +101,7 @@ def _monthly_cost(comparison: Comparison, model: Model, key: str) -> Value:
         text=text,
         machine=figures.plain(cost.amount),
         raw=cost,
-        facts=cost.offer.facts,
+        facts=cost.facts,
         currency=currency,
     )
 
@@ -116,7 +118,7 @@ def _cheapest_route(comparison: Comparison, model: Model, key: str) -> Value:
         text=provider.name,
         machine=provider.id,
         raw=cost,
-        facts=cost.offer.facts,
+        facts=cost.facts,
     )
 
 
@@ -137,7 +139,7 @@ def _cost_delta(comparison: Comparison, model: Model, key: str) -> Value:
         text=text,
         machine=figures.plain(own.amount - lowest),
         raw=delta,
-        facts=own.offer.facts,
+        facts=own.facts,
         currency=currency,
     )
 

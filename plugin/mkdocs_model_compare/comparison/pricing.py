@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import PRICE_KEYS, Fact, Model, PriceKey, Route, Variant, Workload
+from mkdocs_model_compare.catalog.model import PRICE_KEYS, Fact, Model, PriceKey, Route, State, Variant, Workload
 
 _PER = Decimal(1_000_000)
+# Too small for any tier, so what a route lists comes out.
+_ANY_REQUEST = Workload(id=None, name=None, requests=0, input_tokens=0, output_tokens=0, cached=Decimal(0), batch=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,24 +38,34 @@ class Offer:
     def facts(self) -> tuple[Fact[Any], ...]:
         return tuple(self.prices[key] for key in ("input", "output"))
 
+    def in_batch(self, key: PriceKey) -> bool:
+        """Whether the price in force is one for batch, and no other condition has set it anew."""
+        return any(
+            variant.mode == "batch" and variant.price.facts.get(key) is self.prices.get(key)
+            for variant in self.conditions
+            if key in variant.price.facts
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthlyCost:
-    """`amount` in `offer.currency` a month, exact. `cached`, `batch`: whether the route has a price of its own for it."""
+    """`amount` in `offer.currency` a month, exact, and the facts it rests on.
+
+    `cached`, `batch`: whether the route has a price of its own for it.
+    """
 
     offer: Offer
     amount: Decimal
     cached: bool
     batch: bool
+    facts: tuple[Fact[Any], ...]
 
 
 def offers(route: Route, workload: Workload) -> Iterator[Offer]:
     """The route's price at this workload, and that of each region it prices apart. None where it is not priced."""
     if not route.priced:
         return
-    places: list[tuple[str, ...]] = [()]
-    places += [variant.regions for variant in route.variants if variant.regions and variant.regions not in places]
-    for regions in places:
+    for regions in dict.fromkeys(((), *(variant.regions for variant in route.variants))):
         if (offer := _offer(route, regions, workload)) is not None:
             yield offer
 
@@ -67,11 +79,13 @@ def monthly_cost(offer: Offer, workload: Workload) -> MonthlyCost:
     cached = amounts["cached_input"]
     blended = fresh if cached is None else fresh * (1 - workload.cached) + cached * workload.cached
     request = blended * workload.input_tokens + out * workload.output_tokens
+    from_cache = (offer.prices["cached_input"],) if cached is not None and workload.cached else ()
     return MonthlyCost(
         offer=offer,
         amount=request * workload.requests / _PER,
         cached=cached is not None,
-        batch=any(variant.mode == "batch" for variant in offer.conditions),
+        batch=offer.in_batch("input") or offer.in_batch("output"),
+        facts=(*offer.facts, *from_cache),
     )
 
 
@@ -88,13 +102,17 @@ def cheapest(model: Model, workload: Workload, currency: str) -> MonthlyCost | N
 
 
 def cheapest_output(model: Model, currency: str) -> tuple[Route, Fact[Decimal]] | None:
-    """The lowest base output price of any priced route, in the currency where there is one."""
-    priced = [
-        (route, fact)
+    """The lowest output price of any priced route in any of its regions, without batch and tiers.
+
+    Of the currency where there is one. A region that is priced in another currency than its route is left out.
+    """
+    listed = [
+        (route, offer.prices["output"])
         for route in model.routes
-        if route.priced and route.price is not None and (fact := route.price.fact("output")) is not None
+        for offer in offers(route, _ANY_REQUEST)
+        if route.price is not None and offer.currency == route.price.currency
     ]
-    return min(priced, key=lambda found: _output_order(found, currency), default=None)
+    return min(listed, key=lambda found: _output_order(found, currency), default=None)
 
 
 def _offer(route: Route, regions: tuple[str, ...], workload: Workload) -> Offer | None:
@@ -105,8 +123,10 @@ def _offer(route: Route, regions: tuple[str, ...], workload: Workload) -> Offer 
     prices = dict(route.price.facts)
     currency = route.price.currency
     for variant in applying:
-        prices.update(variant.price.facts)
-        currency = variant.price.currency
+        if variant.price.currency != currency:
+            # Amounts of two currencies make no price: such a variant inherits nothing.
+            prices, currency = {}, variant.price.currency
+        prices.update({key: fact for key, fact in variant.price.facts.items() if fact.state is not State.UNKNOWN})
     offer = Offer(route=route, regions=regions, currency=currency, prices=prices, conditions=tuple(applying))
     return offer if offer.amount("input") is not None and offer.amount("output") is not None else None
 
@@ -116,7 +136,9 @@ def _applies(variant: Variant, route: Route, regions: tuple[str, ...], workload:
         return False
     if variant.context_over is not None and workload.input_tokens <= variant.context_over:
         return False
-    return not variant.regions or variant.regions == regions or (not regions and route.region in variant.regions)
+    if not variant.regions or (not regions and route.region in variant.regions):
+        return True
+    return bool(regions) and set(regions) <= set(variant.regions)
 
 
 def _specific_last(variant: Variant) -> tuple[int, int]:

@@ -22,6 +22,8 @@ class Lack(StrEnum):
     NO_PRICE = "no-price"  # routes by the token, none with a price
     NO_INPUT = "no-input"  # an output price, and no input price
     NO_OUTPUT = "no-output"
+    SPLIT = "split"  # an input price on one route and an output price on another
+    NOT_SO = "not-so"  # a price, but none known for requests of this size or way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +73,11 @@ def lack(model: Model) -> Lack:
         return Lack.RETIRED
     if not sold:
         return Lack.NOT_BY_TOKEN
+    if any(route.priced for route in sold):
+        return Lack.NOT_SO
     has_input, has_output = (_some(sold, key) for key in ("input", "output"))
     if has_input == has_output:
-        return Lack.NO_PRICE
+        return Lack.SPLIT if has_input else Lack.NO_PRICE
     return Lack.NO_OUTPUT if has_input else Lack.NO_INPUT
 
 
