@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Benchmark, Model, Score
 
-from .ranking import Standing
+from . import figures
+from .standing import Standing, leading
 
 _PAIR = 2
 
@@ -61,6 +63,16 @@ def score_standing(ours: Score, theirs: Score) -> Standing:
     return Standing.AHEAD if (first > second) == ours.benchmark.higher_is_better else Standing.BEHIND
 
 
+def score_text(benchmark: Benchmark, amount: Decimal) -> str:
+    """A score in its unit: `73.3%`, `1,287`, `$0.42`, `12.5 s`."""
+    plain = f"{figures.plain(amount)}"
+    if benchmark.unit == "percent":
+        return f"{plain}%"
+    if benchmark.unit == "usd":
+        return figures.price(amount) if amount else figures.nothing()
+    return f"{plain} s" if benchmark.unit == "seconds" else f"{amount:,f}"
+
+
 def leads(ours: Model, theirs: Model, benchmark: str | None = None) -> tuple[int, int, int]:
     """Of the benchmarks the two share (or the variants of one): how many each leads, and how many they share."""
     both = [one for one in shared((ours, theirs)) if benchmark in {None, one.benchmark.id}]
@@ -69,15 +81,22 @@ def leads(ours: Model, theirs: Model, benchmark: str | None = None) -> tuple[int
     return standings.count(Standing.AHEAD), standings.count(Standing.BEHIND), len(standings)
 
 
+def alone(models: tuple[Model, ...]) -> tuple[tuple[Model, tuple[Matchup, ...]], ...]:
+    """For each model the scores that no other was measured the same way for."""
+    single = [one for one in matchups(models) if one.measured == 1]
+    return tuple(
+        (model, tuple(one for one in single if one.scores[place] is not None)) for place, model in enumerate(models)
+    )
+
+
 def matchup_leaders(matchup: Matchup) -> tuple[int, ...]:
-    """Which of the scores (by index) nobody beats and that beat somebody."""
-    best = []
-    for place, ours in enumerate(matchup.scores):
-        others = [score for at, score in enumerate(matchup.scores) if score is not None and at != place]
-        against = [score_standing(ours, theirs) for theirs in others] if ours is not None else []
-        if Standing.AHEAD in against and Standing.BEHIND not in against:
-            best.append(place)
-    return tuple(best)
+    """Which of the scores (by index) nobody beats; none where all tie."""
+    scores = matchup.scores
+    return leading([[_standing(ours, theirs) for theirs in scores if theirs is not ours] for ours in scores])
+
+
+def _standing(ours: Score | None, theirs: Score | None) -> Standing | None:
+    return None if ours is None or theirs is None else score_standing(ours, theirs)
 
 
 def _latest(model: Model) -> dict[tuple[str, str | None], Score]:

@@ -11,9 +11,15 @@ from mkdocs_model_compare.catalog.model import Model, Settings, Workload
 from . import figures, pricing
 from .fact_values import FACT_VALUES, capability
 from .money_values import MONEY_VALUES
+from .standing import Standing
 from .value import Value
 
 _MAKERS = {**FACT_VALUES, **MONEY_VALUES}
+
+
+def row_keys() -> tuple[str, ...]:
+    """Every row key but the capabilities', which are the catalog's own."""
+    return tuple(_MAKERS)
 
 
 class Comparison:
@@ -25,6 +31,8 @@ class Comparison:
         self.workload = workload
         self._values: dict[tuple[str, str], Value] = {}
         self._costs: dict[str, pricing.MonthlyCost | None] = {}
+        # Two models' ids and a signal → how it stands: the verdict and every use case ask for the same ones.
+        self.standings: dict[tuple[str, str, str], Standing | None] = {}
         windows = (fact.value for model in models for fact in (model.context_window, model.max_output))
         self._in_full = figures.colliding(count for count in windows if count is not None)
 

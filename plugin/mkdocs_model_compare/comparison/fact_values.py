@@ -22,6 +22,7 @@ from mkdocs_model_compare.catalog.model import (
 )
 
 from . import figures
+from .benchmarks import matchups
 from .value import Value, of_fact, unknown
 
 if TYPE_CHECKING:
@@ -152,6 +153,15 @@ def _provider_routes(_: Comparison, model: Model, key: str) -> Value:
     return Value(model=model, key=key, state=State.KNOWN, text=count, machine=count, raw=found, facts=facts)
 
 
+def _shared_benchmarks(comparison: Comparison, model: Model, key: str) -> Value:
+    """Those comparable over all the models of the page; `raw` is that count and how many the model has itself."""
+    place = comparison.models.index(model)
+    found = matchups(comparison.models)
+    shared = sum(matchup.complete for matchup in found)
+    own = sum(matchup.scores[place] is not None for matchup in found)
+    return Value(model=model, key=key, state=State.KNOWN, text=str(shared), machine=str(shared), raw=(shared, own))
+
+
 def _last(path: str) -> str:
     return path.rpartition(".")[2]
 
@@ -162,6 +172,7 @@ FACT_VALUES: Mapping[str, Callable[[Comparison, Model, str], Value]] = {
     "context_window": _tokens,
     "max_output": _tokens,
     "provider_routes": _provider_routes,
+    "shared_benchmarks": _shared_benchmarks,
     "providers": _provider_routes,
     "released": _date,
     "knowledge_cutoff": _date,

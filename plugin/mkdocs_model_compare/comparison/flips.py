@@ -14,7 +14,7 @@ from mkdocs_model_compare.catalog.model import Model
 
 from . import rule
 from .comparison import Comparison
-from .ranking import Standing
+from .standing import Standing
 from .rule import Outcome
 from .value import Value
 from .verdict import Duel, Verdict, judged

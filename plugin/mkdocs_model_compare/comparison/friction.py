@@ -11,7 +11,8 @@ from mkdocs_model_compare.catalog.model import Model, Provider
 from .comparison import Comparison
 from .fact_values import coverage
 from .money_values import ranked_cost
-from .ranking import Standing, standing
+from .ranking import standing
+from .standing import Standing
 from .value import Value
 
 

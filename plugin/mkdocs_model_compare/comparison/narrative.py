@@ -16,21 +16,47 @@ from .spending import Spending, spendings
 from .use_cases import Advice, Fitness
 from .value import Value
 
-_CONTRASTS = ("openness", "context_window", "monthly_cost")
 _FAVOURING = ("monthly_cost", "context_window", "max_output", "openness", "provider_routes")
 _MOST_FAVOURING = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Who made the models and when, how much they read, and up to three leads and the capabilities one alone has."""
+    """Who made the models and when, how much they read, what they cost, and the capabilities that one alone has."""
 
     released: tuple[Value, ...]
     windows: tuple[Value, ...]
     openness: tuple[Value, ...]
     costs: tuple[Value, ...]
-    leads: tuple[Edge, ...]
-    alone: tuple[Edge, ...]
+    window: Edge | None
+    alone: tuple[tuple[Model, tuple[Edge, ...]], ...]
+
+    @property
+    def developer(self) -> str | None:
+        """Who made them all, if it is one."""
+        names = {value.model.developer for value in self.released}
+        return names.pop() if len(names) == 1 else None
+
+    @property
+    def dated(self) -> bool:
+        return all(value.known for value in self.released)
+
+    @property
+    def level(self) -> bool:
+        """All context windows are known, and the same."""
+        return len({value.machine for value in self.windows}) == 1 and all(value.known for value in self.windows)
+
+    @property
+    def proprietary(self) -> bool:
+        return all(value.raw == "proprietary" for value in self.openness)
+
+    @property
+    def priced(self) -> tuple[Value, ...]:
+        return tuple(value for value in self.costs if value.known)
+
+    @property
+    def unpriced(self) -> tuple[Value, ...]:
+        return tuple(value for value in self.costs if not value.known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +101,15 @@ class Review:
 
 
 def summary(comparison: Comparison) -> Summary:
-    capabilities = tuple(comparison.settings.capabilities)
+    capabilities = _edges(comparison, tuple(comparison.settings.capabilities))
+    by_model = ((model, tuple(one for one in capabilities if one.model is model)) for model in comparison.models)
     return Summary(
         released=comparison.values("released"),
         windows=comparison.values("context_window"),
         openness=comparison.values("openness"),
         costs=comparison.values("monthly_cost"),
-        leads=_edges(comparison, _CONTRASTS),
-        alone=_edges(comparison, capabilities),
+        window=edge(comparison, "context_window"),
+        alone=tuple((model, own) for model, own in by_model if own),
     )
 
 

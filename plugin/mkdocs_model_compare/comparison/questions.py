@@ -9,7 +9,7 @@ from mkdocs_model_compare.catalog.model import Capability, Model
 
 from .comparison import Comparison
 from .money_values import ranked_cost
-from .ranking import Standing, standing
+from .ranking import standing
 from .rows import leaders
 from .value import Value
 
@@ -56,10 +56,10 @@ def own_questions(asked: tuple[tuple[str, str], ...]) -> tuple[Question, ...]:
 
 
 def _ranked(comparison: Comparison, question: str, key: str) -> Iterator[Question]:
-    """Asked only where every model can be ranked against every other."""
+    """Asked only where every model can be ranked, and the best are told apart from the others or all the same."""
     values = comparison.values(key)
-    standings: list[Standing | None] = [
-        standing(comparison, ours, theirs) for ours in values for theirs in values if ours is not theirs
-    ]
-    if all(found is not None for found in standings):
-        yield Question(id=question, values=values, leaders=leaders(comparison, values))
+    if any(standing(comparison, values[0], value) is None for value in values):
+        return
+    ahead = leaders(comparison, values)
+    if ahead or len({value.text for value in values}) == 1:
+        yield Question(id=question, values=values, leaders=ahead)

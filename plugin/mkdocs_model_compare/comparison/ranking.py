@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
 from typing import Any
 
 from mkdocs_model_compare.catalog.dates import PartialDate
@@ -16,15 +15,8 @@ from mkdocs_model_compare.catalog.model import Status
 
 from . import figures
 from .comparison import Comparison
+from .standing import Standing
 from .value import Value
-
-
-class Standing(IntEnum):
-    """How the first of two values stands to the second. None of these where one cannot be ranked."""
-
-    BEHIND = -1
-    TIED = 0
-    AHEAD = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +40,7 @@ def standing(comparison: Comparison, ours: Value, theirs: Value) -> Standing | N
     if first is None or second is None:
         return None
     if isinstance(first, PartialDate):
-        return _later(first, second)
+        return later(first, second)
     return Standing((first > second) - (first < second))
 
 
@@ -57,13 +49,12 @@ def order_of(key: str) -> Order:
     return ORDERS.get(key, _CAPABILITY)
 
 
-def _later(ours: PartialDate, theirs: PartialDate) -> Standing | None:
-    if ours == theirs:
-        return Standing.TIED
-    if ours.first > theirs.last:
-        return Standing.AHEAD
-    # "2025" and "2025-10" may be the same day: at this precision nobody can say.
-    return Standing.BEHIND if ours.last < theirs.first else None
+def later(ours: PartialDate, theirs: PartialDate) -> Standing:
+    """Later, earlier, or tied where the two may be the same day.
+
+    "2025" ties with "2025-10": both are known, so it is not open, and a later date could otherwise cost its model.
+    """
+    return Standing((ours.first > theirs.last) - (ours.last < theirs.first))
 
 
 def _number(_: Comparison, value: Value) -> Any:

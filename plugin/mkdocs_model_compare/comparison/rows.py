@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from mkdocs_model_compare.catalog.model import Model
 
 from .comparison import Comparison
-from .ranking import ORDERS, Standing, order_of, standing
+from .ranking import ORDERS, order_of, standing
+from .standing import leading
 from .value import Value
 
 _PAIR = 2
@@ -62,13 +63,13 @@ def row(comparison: Comparison, key: str) -> Row:
 
 
 def leaders(comparison: Comparison, values: tuple[Value, ...]) -> tuple[Model, ...]:
-    """The models that nobody beats and that beat somebody; none where nothing can be ranked or all are level."""
-    best: list[Model] = []
-    for ours in values:
-        against = [standing(comparison, ours, theirs) for theirs in values if theirs is not ours]
-        if Standing.AHEAD in against and Standing.BEHIND not in against:
-            best.append(ours.model)
-    return tuple(best)
+    """The models with the best value; none where nothing can be ranked, or all are level.
+
+    None either where the best cannot be told apart, though they are not the same: "2025" and "2025-10".
+    """
+    against = [[standing(comparison, ours, theirs) for theirs in values if theirs is not ours] for ours in values]
+    best = [values[place] for place in leading(against)]
+    return tuple(value.model for value in best) if len({value.text for value in best}) == 1 else ()
 
 
 def capability_rows(comparison: Comparison) -> tuple[Row, ...]:

@@ -16,7 +16,8 @@ from mkdocs_model_compare.catalog.model import Benchmark, Model
 
 from . import benchmarks
 from .comparison import Comparison
-from .ranking import Standing, standing
+from .ranking import standing
+from .standing import Standing
 
 # Signals that go by another name than the row they compare.
 ROW_OF_SIGNAL = {"price": "monthly_cost", "providers": "provider_routes"}
@@ -49,6 +50,13 @@ def standings(comparison: Comparison, ours: Model, theirs: Model, weights: Mappi
 
 
 def signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
+    asked = (ours.id, theirs.id, name)
+    if asked not in comparison.standings:
+        comparison.standings[asked] = _signal(comparison, ours, theirs, name)
+    return comparison.standings[asked]
+
+
+def _signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
     if name == BENCHMARKS or is_benchmark(comparison, ours, name) or is_benchmark(comparison, theirs, name):
         return _benchmark_signal(ours, theirs, None if name == BENCHMARKS else name)
     key = ROW_OF_SIGNAL.get(name, name)

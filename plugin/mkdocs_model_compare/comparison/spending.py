@@ -1,16 +1,17 @@
-"""The month's cost per model, and where there is none, which fact is missing."""
+"""The month's cost per model with what is missing where there is none, and every route with its prices."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mkdocs_model_compare.catalog.model import Billing, Model, Route
+from mkdocs_model_compare.catalog.model import PRICE_KEYS, Billing, Model, Price, PriceKey, Route, State, Variant
 
+from . import figures
 from .comparison import Comparison
 from .money_values import ranked_cost
-from .pricing import MonthlyCost
-from .value import Value
+from .pricing import MonthlyCost, cheapest_output
+from .value import Value, of_fact
 
 
 class Lack(StrEnum):
@@ -42,6 +43,17 @@ class Spending:
     full_price_cache: bool
     full_price_batch: bool
     other_currency: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One route as the pricing section lists it. `prices` in the order of PRICE_KEYS; `variants` with what they set."""
+
+    model: Model
+    route: Route
+    prices: tuple[Value, ...]
+    variants: tuple[tuple[Variant, tuple[Value, ...]], ...]
+    cheapest: bool
 
 
 def spendings(comparison: Comparison) -> tuple[Spending, ...]:
@@ -79,6 +91,52 @@ def lack(model: Model) -> Lack:
     if has_input == has_output:
         return Lack.SPLIT if has_input else Lack.NO_PRICE
     return Lack.NO_OUTPUT if has_input else Lack.NO_INPUT
+
+
+def cheapest_outputs(comparison: Comparison) -> tuple[tuple[Model, Route, Route], ...]:
+    """The models whose cheapest output is not on their cheapest route: the model, that route, and the cheapest one."""
+    found = []
+    for model in comparison.models:
+        cost, output = comparison.cost(model), cheapest_output(model, comparison.settings.currency)
+        if cost is not None and output is not None and output[0] is not cost.offer.route:
+            found.append((model, output[0], cost.offer.route))
+    return tuple(found)
+
+
+def listings(comparison: Comparison) -> tuple[Listing, ...]:
+    """Every route of every model, retired ones too, by model and then by provider's name."""
+    return tuple(
+        _listing(comparison, model, route)
+        for model in comparison.models
+        for route in sorted(model.routes, key=lambda one: (not one.active, one.provider.name.casefold()))
+    )
+
+
+def _listing(comparison: Comparison, model: Model, route: Route) -> Listing:
+    cost = comparison.cost(model)
+    return Listing(
+        model=model,
+        route=route,
+        prices=tuple(price_value(model, route, route.price, key) for key in PRICE_KEYS),
+        variants=tuple(
+            (variant, tuple(price_value(model, route, variant.price, key) for key in variant.price.facts))
+            for variant in route.variants
+        ),
+        cheapest=cost is not None and cost.offer.route is route,
+    )
+
+
+def price_value(model: Model, route: Route, price: Price | None, key: PriceKey) -> Value:
+    """One price of a route; not applicable where the route is not sold by the token and gives none."""
+    path = f"{route.path}.price.{key}"
+    fact = price.fact(key) if price else None
+    if fact is None or price is None:
+        by_token = route.billing is Billing.TOKEN
+        return Value(model=model, key=path, state=State.UNKNOWN if by_token else State.NOT_APPLICABLE)
+    if fact.value is None:
+        return of_fact(model, path, fact, "")
+    text = figures.price(fact.value, price.currency)
+    return of_fact(model, path, fact, text, machine=figures.plain(fact.value), currency=price.currency)
 
 
 def _some(routes: list[Route], key: str) -> bool:

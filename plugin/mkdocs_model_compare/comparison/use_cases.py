@@ -12,7 +12,7 @@ from enum import StrEnum
 from mkdocs_model_compare.catalog.model import Billing, Model, State, UseCase
 
 from .comparison import Comparison
-from .ranking import Standing
+from .standing import Standing
 from .rule import Outcome, signal
 from .value import Value
 from .verdict import Reason, duel, reason

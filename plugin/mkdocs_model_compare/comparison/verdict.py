@@ -12,9 +12,9 @@ from itertools import combinations
 
 from mkdocs_model_compare.catalog.model import Model, Status
 
-from . import benchmarks, rule
+from . import benchmarks, rows, rule
 from .comparison import Comparison
-from .ranking import Standing
+from .standing import Standing, leading
 from .rule import Outcome, Tally
 from .value import Value
 
@@ -66,7 +66,7 @@ class Reason:
 class Verdict:
     """`choice` is None unless the outcome is a choice. `decided` and `signals` count signals, not weight.
 
-    `reasons` are sorted by weight, decided ones first; `cautions` are the models that a reader must not choose unwarned.
+    `reasons` are sorted by weight, decided ones first; `cautions` are models that nobody should choose unwarned.
     """
 
     outcome: Outcome
@@ -77,6 +77,18 @@ class Verdict:
     signals: int
     cautions: tuple[Model, ...]
 
+    @property
+    def won(self) -> tuple[Reason, ...]:
+        return tuple(reason for reason in self.reasons if reason.leaders)
+
+    @property
+    def level(self) -> tuple[Reason, ...]:
+        return tuple(reason for reason in self.reasons if not reason.leaders and not reason.missing)
+
+    @property
+    def open(self) -> tuple[Reason, ...]:
+        return tuple(reason for reason in self.reasons if reason.open)
+
 
 def verdict(comparison: Comparison) -> Verdict:
     settings = comparison.settings
@@ -84,7 +96,7 @@ def verdict(comparison: Comparison) -> Verdict:
     choice = winner(comparison.models, duels)
     reasons = _reasons(comparison, settings.weights)
     return Verdict(
-        outcome=_outcome(choice, duels),
+        outcome=_outcome(comparison.models, choice, duels),
         choice=choice,
         duels=duels,
         reasons=reasons,
@@ -112,7 +124,7 @@ def judged(ours: Model, theirs: Model, tally: Tally) -> Duel:
 def winner(models: tuple[Model, ...], duels: tuple[Duel, ...]) -> Model | None:
     """The model that is the choice against every other one."""
     for model in models:
-        own = [duel for duel in duels if model is duel.ours or model is duel.theirs]
+        own = _own(model, duels)
         if own and all(duel.choice is model for duel in own):
             return model
     return None
@@ -123,11 +135,19 @@ def unsafe(model: Model) -> bool:
     return model.status.value in _UNSAFE
 
 
-def _outcome(choice: Model | None, duels: tuple[Duel, ...]) -> Outcome:
+def _own(model: Model, duels: tuple[Duel, ...]) -> list[Duel]:
+    return [duel for duel in duels if model is duel.ours or model is duel.theirs]
+
+
+def _outcome(models: tuple[Model, ...], choice: Model | None, duels: tuple[Duel, ...]) -> Outcome:
     if choice is not None:
         return Outcome.CHOICE
-    withheld = any(duel.tally.outcome is Outcome.WITHHELD for duel in duels)
-    return Outcome.WITHHELD if withheld else Outcome.CLOSE
+    # Withheld only if the missing facts could still make one of the models win against every other.
+    hopeful = any(
+        all(duel.choice is model or duel.tally.outcome is Outcome.WITHHELD for duel in _own(model, duels))
+        for model in models
+    )
+    return Outcome.WITHHELD if hopeful else Outcome.CLOSE
 
 
 def _reasons(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Reason, ...]:
@@ -141,15 +161,23 @@ def reason(comparison: Comparison, name: str, weight: Decimal) -> Reason:
         ours.id: [rule.signal(comparison, ours, theirs, name) for theirs in models if theirs is not ours]
         for ours in models
     }
-    leaders = [one for one in models if Standing.AHEAD in against[one.id] and Standing.BEHIND not in against[one.id]]
     evidence = tuple(_evidence(comparison, model, name) for model in models)
     return Reason(
         signal=name,
         weight=weight,
         evidence=evidence,
-        leaders=tuple(leaders),
+        leaders=_leaders(comparison, evidence, [against[model.id] for model in models]),
         missing=_missing(comparison, name, against, evidence),
     )
+
+
+def _leaders(
+    comparison: Comparison, evidence: tuple[Evidence, ...], against: list[list[Standing | None]]
+) -> tuple[Model, ...]:
+    values = tuple(one.value for one in evidence if one.value is not None)
+    if values:
+        return rows.leaders(comparison, values)
+    return tuple(comparison.models[place] for place in leading(against))
 
 
 def _missing(
@@ -169,7 +197,8 @@ def _lacks(comparison: Comparison, evidence: Evidence, name: str) -> bool:
     value = evidence.value
     if value is None:
         wanted = {None, name} if name != rule.BENCHMARKS else None
-        return not any(score.fact.known and (wanted is None or score.benchmark.id in wanted) for score in evidence.model.scores)
+        known = (score for score in evidence.model.scores if score.fact.known)
+        return not any(wanted is None or score.benchmark.id in wanted for score in known)
     foreign = value.currency is not None and value.currency != comparison.settings.currency
     return foreign or not value.settled
 

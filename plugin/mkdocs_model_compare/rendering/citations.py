@@ -4,7 +4,7 @@ A page has one `Citations`; every cell and every inline fact on it draws its num
 of sources is made from it when the rest of the page is done.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,16 +24,16 @@ class Citations:
     def __init__(self) -> None:
         self._entries: dict[tuple[object, ...], Entry] = {}
 
-    def cite(self, fact: Fact[Any], of: str) -> Entry | None:
+    def cite(self, fact: Fact[Any], of: Callable[[], str]) -> Entry | None:
         """Number the fact's source, and keep the fact's own note beside it. None: no source is recorded.
 
-        `of` says what the fact is, as a note in the list names it: "Reasoning of Claude Haiku 4.5".
+        `of` makes the words for the fact by which a note in the list names it: "Reasoning of Claude Haiku 4.5".
         """
         if fact.source is None:
             return None
         entry = self.number(fact.source)
         if fact.note:
-            entry.notes[of, fact.note] = None
+            entry.notes[of(), fact.note] = None
         return entry
 
     def number(self, source: Source) -> Entry:

@@ -1,0 +1,102 @@
+"""A path of the catalog, as an author writes it inline, → the value it names.
+
+Paths are the keys of a model's file (`context_window`, `capabilities.vision`, `routes.aws-bedrock.price.output`,
+`benchmarks.swe-bench-verified`) and the row keys of the tables (`openness`, `cheapest_output`, `monthly_cost`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mkdocs_model_compare.catalog.model import PRICE_KEYS, Model, PriceKey, Route, Score, State, Variant
+from mkdocs_model_compare.errors import nearest
+
+from . import figures
+from .benchmarks import score_text
+from .comparison import Comparison, row_keys
+from .spending import price_value
+from .value import Value, of_fact
+
+_PLAIN = ("name", "developer", "family", "summary", "successor")
+_ROUTE_PARTS = ("region", "model", "label", "status", "billing", "since")
+
+
+def value_at(comparison: Comparison, model: Model, path: str) -> Value:
+    """The value under the path.
+
+    Where a provider has several routes, `routes.<provider>` is the first that is not retired, and
+    `routes.<provider>.<region>` the one of that region or label.
+
+    Raises:
+        LookupError: the path names nothing; the message has the nearest path that does.
+    """
+    known = dict(_values(comparison, model))
+    head, _, rest = path.partition(".")
+    if path in known:
+        return known[path]
+    if head == "capabilities" and rest in comparison.settings.capabilities:
+        return comparison.value(model, rest)
+    close = nearest(path, known)
+    msg = f"{model.name} has no {path!r}" + (f"; did you mean {close!r}?" if close else "")
+    raise LookupError(msg)
+
+
+def _values(comparison: Comparison, model: Model) -> Iterator[tuple[str, Value]]:
+    for key in (*row_keys(), *comparison.settings.capabilities):
+        yield key, comparison.value(model, key)
+    for key in comparison.settings.capabilities:
+        yield f"capabilities.{key}", comparison.value(model, key)
+    for key in _PLAIN:
+        yield key, _plain(model, key, getattr(model, key))
+    for key in ("input", "output"):
+        yield f"modalities.{key}", _modality(comparison, model, key)
+    for score in reversed(model.scores):
+        yield f"benchmarks.{score.benchmark.id}", _score(model, score)
+    # The first route that is not retired is to win its provider's name, so it comes last.
+    for route in sorted(reversed(model.routes), key=lambda one: one.active):
+        for name in (route.label, route.region):
+            if name:
+                yield from _route(model, route, f"routes.{route.provider.id}.{name}")
+        yield from _route(model, route, f"routes.{route.provider.id}")
+
+
+def _plain(model: Model, key: str, text: str | None) -> Value:
+    if text is None:
+        return Value(model=model, key=key, state=State.UNKNOWN)
+    return Value(model=model, key=key, state=State.KNOWN, text=text, machine=text, raw=text)
+
+
+def _modality(comparison: Comparison, model: Model, key: str) -> Value:
+    both = comparison.value(model, "modalities")
+    kinds = getattr(model.modalities.value, key, ())
+    return of_fact(model, f"modalities.{key}", both.facts[0], ", ".join(kinds), machine=" ".join(kinds))
+
+
+def _score(model: Model, score: Score) -> Value:
+    amount = score.fact.value
+    if amount is None:
+        return of_fact(model, f"benchmarks.{score.benchmark.id}", score.fact, "")
+    text = score_text(score.benchmark, amount)
+    return of_fact(model, f"benchmarks.{score.benchmark.id}", score.fact, text, machine=figures.plain(amount))
+
+
+def _route(model: Model, route: Route, path: str) -> Iterator[tuple[str, Value]]:
+    yield path, _plain(model, path, route.provider.name)
+    for part in _ROUTE_PARTS:
+        held = getattr(route, part)
+        yield f"{path}.{part}", _plain(model, f"{path}.{part}", None if held is None else str(held))
+    if route.price is None:
+        return
+    for key in PRICE_KEYS:
+        yield f"{path}.price.{key}", _price(model, f"{path}.price.{key}", route, None, key)
+    for place, variant in enumerate(route.variants):
+        for key in variant.price.facts:
+            name = f"{path}.variants.{place}.price.{key}"
+            yield name, _price(model, name, route, variant, key)
+
+
+def _price(model: Model, path: str, route: Route, variant: Variant | None, key: PriceKey) -> Value:
+    price = variant.price if variant else route.price
+    assert price is not None
+    return replace(price_value(model, route, price, key), key=path)

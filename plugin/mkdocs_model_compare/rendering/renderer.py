@@ -1,0 +1,124 @@
+"""Statements → HTML, through one template per section.
+
+The shells ask a `Renderer` for the sections of a comparison, a table over the catalog, or one inline value; it has
+the statements made, gives them to the templates and returns HTML that nothing needs to look into again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.comparison.comparison import Comparison
+from mkdocs_model_compare.comparison.paths import value_at
+from mkdocs_model_compare.comparison.query import Query, select
+
+from .citations import Citations
+from .environment import make_environment
+from .links import Links, NoLinks
+from .sections import SECTIONS, statements
+from .showing import Showing, described
+from .words import HEADINGS, Words
+
+SOURCES_SLOT = "<!--mc-sources-->"
+__all__ = ["SECTIONS", "SOURCES_SLOT", "Page", "Renderer", "Section"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """`heading` is the text of its heading, None for the summary; `html` is one element, `class="mc mc-<name>"`.
+
+    The html of `reviewed` holds `SOURCES_SLOT`, where the page's list of sources belongs.
+    """
+
+    name: str
+    heading: str | None
+    html: str
+
+
+@dataclass(slots=True)
+class Page:
+    """What the renderings on one page share. `markdown` turns a curator's words into safe HTML."""
+
+    citations: Citations = field(default_factory=Citations)
+    links: Links = field(default_factory=NoLinks)
+    markdown: Callable[[str], str] = lambda text: str(escape(text))
+
+
+class Renderer:
+    def __init__(
+        self, catalog: Catalog, *, workload: Workload, today: date, stale_after: int, templates: Path | None = None
+    ) -> None:
+        self.catalog = catalog
+        self.workload = workload
+        self._today = today
+        self._stale_after = stale_after
+        names = {benchmark.id: benchmark.name for benchmark in catalog.benchmarks.values()}
+        self._words = Words(catalog.settings, names)
+        self._environment: Environment = make_environment(templates, self._words)
+
+    def sections(
+        self, models: tuple[Model, ...], names: tuple[str, ...], workload: Workload, page: Page
+    ) -> tuple[Section, ...]:
+        """The named sections, in the order given."""
+        comparison = Comparison(models, self.catalog.settings, workload)
+        shared = statements(self.catalog, comparison, page.links, self._today, self._stale_after)
+        given = self._given(comparison, page)
+        return tuple(
+            Section(name=name, heading=HEADINGS.get(name), html=self._render(name, {**given, **shared(name)}))
+            for name in names
+        )
+
+    def table(self, query: Query, page: Page) -> str:
+        """The models that the query selects, a row each."""
+        comparison = Comparison(tuple(self.catalog.models.values()), self.catalog.settings, self.workload)
+        chosen = select(comparison, query)
+        return self._render("models", {**self._given(comparison, page), "chosen": chosen, "columns": query.columns})
+
+    def fact(self, model: Model, path: str, page: Page) -> str:
+        """One value inside a sentence.
+
+        Raises:
+            LookupError: the path names nothing in the model's record.
+        """
+        return self._inline("mc-fact", model, path, self.workload, page)
+
+    def cost(self, model: Model, workload: Workload, page: Page) -> str:
+        """The model's monthly cost at the workload."""
+        return self._inline("mc-cost", model, "monthly_cost", workload, page)
+
+    def model(self, model: Model, page: Page) -> str:
+        """The model's name, linked to its page where there is one."""
+        url = page.links.model_page(model.id)
+        href = Markup(' href="{}"').format(url) if url else Markup()
+        return Markup('<a class="mc-model"{} data-mc-model="{}">{}</a>').format(href, model.id, model.name)
+
+    def sources(self, page: Page) -> str:
+        """The page's numbered list of sources; empty where nothing was cited."""
+        return self._render("sources", {"citations": page.citations}) if page.citations else ""
+
+    def _given(self, comparison: Comparison, page: Page) -> dict[str, Any]:
+        return {
+            "comparison": comparison,
+            "models": comparison.models,
+            "show": Showing(self._words, page.citations),
+            "links": page.links,
+            "markdown": lambda text: Markup(page.markdown(text)),  # noqa: S704 - the shell's converter escapes raw HTML
+            "described": described,
+        }
+
+    def _render(self, name: str, given: Mapping[str, Any]) -> str:
+        return self._environment.get_template(f"{name}.html.jinja").render(section=name, **given).strip()
+
+    def _inline(self, kind: str, model: Model, path: str, workload: Workload, page: Page) -> str:
+        value = value_at(Comparison((model,), self.catalog.settings, workload), model, path)
+        show = Showing(self._words, page.citations)
+        marks = show.marks(value) + Markup(' data-mc-path="{}"').format(path)
+        return Markup('<span class="{}"{}>{}</span>').format(kind, marks, show(value))

@@ -1,0 +1,164 @@
+"""A value → its HTML: printed form or state in words, and the numeral of its source. The same in cells and prose.
+
+A page shows some 200 values, so fragments are f-strings of escaped text, made once per value; `Markup` says that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+from markupsafe import escape as _escape
+
+from mkdocs_model_compare.catalog.model import Fact, Model, Score, Source, State
+from mkdocs_model_compare.comparison import figures
+from mkdocs_model_compare.comparison.benchmarks import Matchup, score_text
+from mkdocs_model_compare.comparison.charts import Bar
+from mkdocs_model_compare.comparison.comparison import Comparison
+from mkdocs_model_compare.comparison.paths import value_at
+from mkdocs_model_compare.comparison.rows import Cell
+from mkdocs_model_compare.comparison.value import Value, of_fact
+
+from .citations import Citations
+from .words import Words
+
+_SIGNS = {State.KNOWN: "✓", State.NO: "✕"}
+_NO_SOURCE = '<sup class="mc-cite"><span title="no source recorded">†</span></sup>'
+_US_DOLLAR = "USD"
+
+
+class Showing:
+    """Shows the values of one page, and cites their sources in its list."""
+
+    def __init__(self, words: Words, citations: Citations) -> None:
+        self._words = words
+        self._citations = citations
+        # By identity: the value is kept with its HTML, so that no other can take its place in memory.
+        self._texts: dict[int, tuple[Value, Markup]] = {}
+        self._cites: dict[int, tuple[Value, Markup]] = {}
+        self._prose: dict[int, tuple[Value, Markup]] = {}
+
+    def __call__(self, value: Value) -> Markup:
+        """Text and source numerals, for prose."""
+        return _kept(self._prose, value, lambda one: f"{self.text(one)}{self.cite(one)}")
+
+    def text(self, value: Value) -> Markup:
+        """The printed form, its exact figure one hover away; a state in words where no value is known."""
+        return _kept(self._texts, value, self._text)
+
+    def cite(self, value: Value) -> Markup:
+        """The numerals of the sources behind a value; a dagger where none is recorded."""
+        return _kept(self._cites, value, self._cite)
+
+    def marks(self, value: Value) -> Markup:
+        """The attributes that others can rely on."""
+        found = f' data-mc-model="{escape(value.model.id)}" data-mc-state="{value.state}"'
+        if value.machine is not None and value.settled:
+            found += f' data-mc-value="{escape(value.machine)}"'
+        if value.currency is not None and value.currency != _US_DOLLAR:
+            found += f' data-mc-currency="{escape(value.currency)}"'
+        return _safe(found)
+
+    def cell(self, cell: Cell, body: str | None = None) -> Markup:
+        """One `td`. `body`, where a template words the value itself, is text or HTML from a template."""
+        value = cell.value
+        shown = self.text(value) if body is None else _escape(body)
+        better, lead = "", ""
+        if cell.lead:
+            better = ' class="mc-better"'
+            lead = f' <span class="mc-lead">▲ {escape(cell.lead)}</span>'
+        return _safe(
+            f'<td{better}{self.marks(value)}><span class="mc-value">{shown}</span>{self.cite(value)}{lead}</td>'
+        )
+
+    def capability(self, cell: Cell) -> Markup:
+        """A cell of the capability table, with a sign beside the word."""
+        sign = _SIGNS.get(cell.value.state)
+        if sign is None:
+            return self.cell(cell)
+        return self.cell(cell, _safe(f'<span aria-hidden="true">{sign}</span> {self.text(cell.value)}'))
+
+    def bar(self, matchup: Matchup, bar: Bar) -> Markup:
+        """A cell of the benchmark table: the score, its interval, who measured it and when, and its length."""
+        value = _scored(bar.model, matchup, bar.score)
+        body = str(self.text(value))
+        if bar.score is not None:
+            told = ", ".join(str(part) for part in (bar.score.reported_by, bar.score.date) if part)
+            body += "".join(f" <small>{escape(part)}</small>" for part in (bar.interval, told) if part)
+            body += f'<span class="mc-bar" style="--mc-share:{bar.share}%"></span>'
+        return self.cell(Cell(value=value, lead="better" if bar.ahead else None), _safe(body))
+
+    def score(self, matchup: Matchup, model: Model) -> Markup:
+        """A score that one model alone has, for prose."""
+        return self.scored(model, matchup, next(score for score in matchup.scores if score is not None))
+
+    def scored(self, model: Model, matchup: Matchup, score: Score) -> Markup:
+        """A score in its unit, for prose."""
+        return self(_scored(model, matchup, score))
+
+    def column(self, comparison: Comparison, model: Model, key: str) -> Markup:
+        """A cell of a table over the catalog."""
+        cell = Cell(value=value_at(comparison, model, key), lead=None)
+        return self.capability(cell) if key in comparison.settings.capabilities else self.cell(cell)
+
+    def _text(self, value: Value) -> str:
+        if not value.known:
+            return f'<span class="mc-{value.state}">{escape(self._words.state(value.key, value.state))}</span>'
+        if value.exact:
+            return f'<span title="{escape(value.exact)}">{escape(value.text)}</span>'
+        return escape(value.text)
+
+    def _cite(self, value: Value) -> str:
+        facts = [fact for fact in value.facts if fact.state is not State.UNKNOWN or fact.source]
+        numerals = list(dict.fromkeys(self._numerals(value, facts)))
+        if numerals:
+            return f'<sup class="mc-cite">{" ".join(numerals)}</sup>'
+        return _NO_SOURCE if facts and value.settled else ""
+
+    def _numerals(self, value: Value, facts: list[Fact[Any]]) -> Iterator[str]:
+        for fact in facts:
+            entry = self._citations.cite(fact, lambda: f"{self._words.label(value.key)} of {value.model.name}")
+            if entry is not None:
+                title = escape(described(entry.source, fact))
+                yield f'<a href="#mc-source-{entry.number}" title="{title}">{entry.number}</a>'
+
+
+@lru_cache(maxsize=4096)
+def escape(text: str) -> str:
+    return str(_escape(text))
+
+
+def described(source: Source, fact: Fact[Any] | None = None) -> str:
+    """A source in one line: what it is, when it was read, and the notes."""
+    note = fact.note if fact else None
+    retrieved = (fact.retrieved if fact else None) or source.retrieved
+    name = source.title or source.url or ("editors' judgement" if source.editorial else source.id)
+    when = f"retrieved {retrieved}" if retrieved else None
+    return ", ".join(part for part in (name, when, source.note, note) if part)
+
+
+def _kept(kept: dict[int, tuple[Value, Markup]], value: Value, make: Callable[[Value], str]) -> Markup:
+    found = kept.get(id(value))
+    if found is None:
+        found = kept[id(value)] = (value, _safe(make(value)))
+    return found[1]
+
+
+def _safe(html: str) -> Markup:
+    """HTML in which everything from the catalog has been escaped."""
+    return Markup(html)  # noqa: S704 - made here, from escaped parts only
+
+
+def _scored(model: Model, matchup: Matchup, score: Score | None) -> Value:
+    key = matchup.benchmark.id
+    if score is None or score.fact.value is None:
+        return Value(model=model, key=key, state=State.UNKNOWN if score is None else score.fact.state)
+    return of_fact(
+        model,
+        key,
+        score.fact,
+        score_text(matchup.benchmark, score.fact.value),
+        machine=figures.plain(score.fact.value),
+    )
