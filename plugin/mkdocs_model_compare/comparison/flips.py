@@ -5,17 +5,18 @@ Only changes of one fact that feeds one signal are offered, so that making that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.model import Model, State
 
-from . import rule
+from . import figures, rule
 from .comparison import Comparison
-from .standing import Standing
+from .rows import PRICES
 from .rule import Outcome
+from .standing import Standing
 from .value import Value
 from .verdict import Duel, Verdict, judged
 
@@ -32,12 +33,15 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
-    """`model` has to `change` under `key` past `bound` (the other's value, None for a capability), and then
-    the verdict over this pair is `outcome`, with `choice` where it is one."""
+    """`model` has to `change` under `key` past `bound` (the rival's value, None for a capability).
+
+    Then the verdict over `model` and `rival` is `outcome`, with `choice` where it is one.
+    """
 
     signal: str
     key: str
     model: Model
+    rival: Model
     change: Change
     bound: Value | None
     outcome: Outcome
@@ -46,6 +50,8 @@ class Flip:
 
 
 _MORE_IS_BETTER = ("context_window", "max_output", "provider_routes")
+_PRICES = frozenset({*PRICES, "cheapest_output", "monthly_cost"} - {"providers"})
+_FOUND = {State.UNKNOWN, State.UNDISCLOSED}
 
 
 def flip(comparison: Comparison, verdict: Verdict) -> Flip | None:
@@ -55,7 +61,13 @@ def flip(comparison: Comparison, verdict: Verdict) -> Flip | None:
     A withheld verdict has none: it waits for its missing facts. So has one that no single change can turn.
     """
     found = [flip for duel in _at_stake(verdict) for flip in _flips(comparison, duel)]
-    return min(found, key=lambda one: one.moved, default=None)
+    return min(found, key=lambda one: _smallest_first(comparison, one), default=None)
+
+
+def _smallest_first(comparison: Comparison, flip: Flip) -> tuple[Decimal, int, int, str, str]:
+    # The ids last, so that of equal ones the order of the arguments does not choose.
+    order = list(comparison.settings.weights).index(flip.signal)
+    return flip.moved, order, list(Change).index(flip.change), flip.model.id, flip.rival.id
 
 
 def _at_stake(verdict: Verdict) -> list[Duel]:
@@ -71,6 +83,8 @@ def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
     settings = comparison.settings
     standings = rule.standings(comparison, before.ours, before.theirs, settings.weights)
     for name, now in standings.items():
+        if not _feeds_it_alone(settings.weights, name):
+            continue
         for model, change, bound, then in _changes(comparison, before, name, now):
             changed = {**standings, name: then}
             tally = rule.tally(changed, settings.weights, settings.margin, settings.floor)
@@ -80,12 +94,21 @@ def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
                     signal=name,
                     key=rule.ROW_OF_SIGNAL.get(name, name),
                     model=model,
+                    rival=before.theirs if model is before.ours else before.ours,
                     change=change,
                     bound=bound,
                     outcome=after.tally.outcome,
                     choice=after.choice,
                     moved=settings.weights[name] * abs(int(then) - int(now or 0)),
                 )
+
+
+def _feeds_it_alone(weights: Mapping[str, Decimal], name: str) -> bool:
+    """Whether no other signal that weighs something rests on the same facts, as two kinds of price do."""
+    rows = [rule.ROW_OF_SIGNAL.get(other, other) for other, weight in weights.items() if weight]
+    key = rule.ROW_OF_SIGNAL.get(name, name)
+    same = _PRICES if key in _PRICES else {key}
+    return sum(row in same for row in rows) == 1
 
 
 def _changes(
@@ -98,35 +121,60 @@ def _changes(
         (before.theirs, before.ours, Standing.BEHIND),
     ):
         mine, bound = comparison.value(model, key), comparison.value(other, key)
-        behind = Standing(-ahead)
         if name in comparison.settings.capabilities:
-            yield from _capability_changes(model, mine, bound, ahead)
-        elif name == "price" and _comparable(comparison, bound):
-            if mine.known and _comparable(comparison, mine) and now is not ahead and bound.raw.amount:
-                yield model, Change.BELOW, bound, ahead
-            elif not mine.known and bound.raw.amount:
-                yield model, Change.FOUND_BELOW, bound, ahead
-            if not mine.known:
-                yield model, Change.FOUND_ABOVE, bound, behind
-        elif key in _MORE_IS_BETTER and bound.known:
-            if mine.known and now is not ahead:
-                yield model, Change.ABOVE, bound, ahead
-            elif not mine.known:
-                yield model, Change.FOUND_ABOVE, bound, ahead
-                yield model, Change.FOUND_BELOW, bound, behind
+            found = _capability_changes(mine, bound, ahead)
+        elif name == "price":
+            found = _price_changes(comparison, mine, bound, ahead)
+        elif key in _MORE_IS_BETTER:
+            found = _size_changes(mine, bound, ahead)
+        else:
+            continue
+        for change, then in found:
+            if then is not now:
+                yield model, change, None if name in comparison.settings.capabilities else bound, then
 
 
-def _capability_changes(
-    model: Model, mine: Value, bound: Value, ahead: Standing
-) -> Iterator[tuple[Model, Change, Value | None, Standing]]:
+def _capability_changes(mine: Value, bound: Value, ahead: Standing) -> Iterator[tuple[Change, Standing]]:
     if not bound.settled or mine.known:
         return
     if mine.settled:
-        yield model, Change.GAIN, None, Standing.TIED if bound.raw else ahead
+        yield Change.GAIN, Standing.TIED if bound.raw else ahead
+    elif mine.state in _FOUND:
+        yield Change.FOUND_YES, Standing.TIED if bound.raw else ahead
+        yield Change.FOUND_NO, Standing(-ahead) if bound.raw else Standing.TIED
+
+
+def _price_changes(
+    comparison: Comparison, mine: Value, bound: Value, ahead: Standing
+) -> Iterator[tuple[Change, Standing]]:
+    if not _in_currency(comparison, bound) or not _costs_something(comparison):
         return
-    yield model, Change.FOUND_YES, None, Standing.TIED if bound.raw else ahead
-    yield model, Change.FOUND_NO, None, Standing(-ahead) if bound.raw else Standing.TIED
+    room_below = figures.rounded(bound.raw.amount) > 0
+    if mine.known:
+        if room_below and _in_currency(comparison, mine):
+            yield Change.BELOW, ahead
+    elif any(route.active for route in mine.model.routes):
+        # Without a route there would have to be one first, which is a second fact.
+        if room_below:
+            yield Change.FOUND_BELOW, ahead
+        yield Change.FOUND_ABOVE, Standing(-ahead)
 
 
-def _comparable(comparison: Comparison, cost: Value) -> bool:
+def _size_changes(mine: Value, bound: Value, ahead: Standing) -> Iterator[tuple[Change, Standing]]:
+    if not bound.known:
+        return
+    if mine.known:
+        yield Change.ABOVE, ahead
+    elif mine.state in _FOUND:
+        yield Change.FOUND_ABOVE, ahead
+        if int(bound.machine or 0) > 1:
+            yield Change.FOUND_BELOW, Standing(-ahead)
+
+
+def _in_currency(comparison: Comparison, cost: Value) -> bool:
     return cost.known and cost.currency == comparison.settings.currency
+
+
+def _costs_something(comparison: Comparison) -> bool:
+    traffic = comparison.workload
+    return bool(traffic.requests and (traffic.input_tokens or traffic.output_tokens))

@@ -60,9 +60,7 @@ def switches(comparison: Comparison) -> tuple[Switch, ...]:
 
 
 def switch(comparison: Comparison, before: Model, after: Model) -> Switch:
-    pairs = [
-        (comparison.value(before, key), comparison.value(after, key)) for key in comparison.settings.capabilities
-    ]
+    pairs = [(comparison.value(before, key), comparison.value(after, key)) for key in comparison.settings.capabilities]
     return Switch(
         before=before,
         after=after,

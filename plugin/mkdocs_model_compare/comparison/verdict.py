@@ -14,8 +14,8 @@ from mkdocs_model_compare.catalog.model import Model, Status
 
 from . import benchmarks, rows, rule
 from .comparison import Comparison
-from .standing import Standing, leading
 from .rule import Outcome, Tally
+from .standing import Standing, leading
 from .value import Value
 
 _UNSAFE = {Status.DEPRECATED, Status.RETIRED}
