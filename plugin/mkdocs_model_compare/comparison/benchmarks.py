@@ -65,12 +65,12 @@ def score_standing(ours: Score, theirs: Score) -> Standing:
 
 def score_text(benchmark: Benchmark, amount: Decimal) -> str:
     """A score in its unit: `73.3%`, `1,287`, `$0.42`, `12.5 s`."""
-    plain = f"{figures.plain(amount)}"
+    plain = figures.plain(amount)
     if benchmark.unit == "percent":
         return f"{plain}%"
     if benchmark.unit == "usd":
         return figures.price(amount) if amount else figures.nothing()
-    return f"{plain} s" if benchmark.unit == "seconds" else f"{amount:,f}"
+    return f"{plain} s" if benchmark.unit == "seconds" else f"{Decimal(plain):,f}"
 
 
 def leads(ours: Model, theirs: Model, benchmark: str | None = None) -> tuple[int, int, int]:
@@ -92,7 +92,8 @@ def alone(models: tuple[Model, ...]) -> tuple[tuple[Model, tuple[Matchup, ...]],
 def matchup_leaders(matchup: Matchup) -> tuple[int, ...]:
     """Which of the scores (by index) nobody beats; none where all tie."""
     scores = matchup.scores
-    return leading([[_standing(ours, theirs) for theirs in scores if theirs is not ours] for ours in scores])
+    others = [[theirs for at, theirs in enumerate(scores) if at != place] for place in range(len(scores))]
+    return leading([[_standing(ours, theirs) for theirs in rest] for ours, rest in zip(scores, others, strict=True)])
 
 
 def _standing(ours: Score | None, theirs: Score | None) -> Standing | None:

@@ -104,7 +104,7 @@ def _parameters(_: Comparison, model: Model, key: str) -> Value:
     counts: Parameters | None = model.parameters.value
     if counts is None:
         return of_fact(model, key, model.parameters, "")
-    text = f"{counts.text}, {counts.active_text} active" if counts.active is not None else counts.text
+    text = f"{counts.text}, {counts.active_text} active" if counts.active_text else counts.text
     exact = figures.exact(counts.total)
     return of_fact(model, key, model.parameters, text, machine=str(counts.total), exact=f"{exact} parameters")
 
@@ -128,8 +128,8 @@ def _best_for(comparison: Comparison, model: Model, key: str) -> Value:
         return unknown(model, key)
     facts: tuple[Fact[Any], ...] = ()
     if model.best_for is None:
-        known = (fact for name, fact in model.capabilities.items() if fact.known)
-        facts = tuple(fact for fact in known if comparison.settings.capabilities[_last(fact.path)].best_for)
+        known = ((name, fact) for name, fact in model.capabilities.items() if fact.known)
+        facts = tuple(fact for name, fact in known if comparison.settings.capabilities[name].best_for)
     return Value(model=model, key=key, state=State.KNOWN, text=", ".join(phrases), raw=phrases, facts=facts)
 
 
@@ -149,8 +149,11 @@ def _provider_routes(_: Comparison, model: Model, key: str) -> Value:
         Fact(path=route.path, state=State.KNOWN, source=route.source, note=route.note, retrieved=route.retrieved)
         for route in found.routes
     )
-    count = str(len(found.providers))
-    return Value(model=model, key=key, state=State.KNOWN, text=count, machine=count, raw=found, facts=facts)
+    text = machine = str(len(found.providers))
+    if key == "providers":
+        text = ", ".join(provider.name for provider in found.providers) or "None"
+        machine = " ".join(provider.id for provider in found.providers)
+    return Value(model=model, key=key, state=State.KNOWN, text=text, machine=machine, raw=found, facts=facts)
 
 
 def _shared_benchmarks(comparison: Comparison, model: Model, key: str) -> Value:
@@ -160,10 +163,6 @@ def _shared_benchmarks(comparison: Comparison, model: Model, key: str) -> Value:
     shared = sum(matchup.complete for matchup in found)
     own = sum(matchup.scores[place] is not None for matchup in found)
     return Value(model=model, key=key, state=State.KNOWN, text=str(shared), machine=str(shared), raw=(shared, own))
-
-
-def _last(path: str) -> str:
-    return path.rpartition(".")[2]
 
 
 FACT_VALUES: Mapping[str, Callable[[Comparison, Model, str], Value]] = {

@@ -52,6 +52,7 @@ class Switch:
     license: Move | None
     commercial_use: Move | None
     cost: tuple[Standing, Move] | None
+    unpriced: tuple[Model, ...]  # those for want of whose price there is no `cost`
 
 
 def switches(comparison: Comparison) -> tuple[Switch, ...]:
@@ -73,6 +74,7 @@ def switch(comparison: Comparison, before: Model, after: Model) -> Switch:
         license=_change(comparison, before, after, "license"),
         commercial_use=_change(comparison, before, after, "commercial_use"),
         cost=_cost(comparison, before, after),
+        unpriced=tuple(model for model in (before, after) if ranked_cost(comparison, model) is None),
     )
 
 

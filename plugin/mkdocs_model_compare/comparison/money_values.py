@@ -129,7 +129,8 @@ def _cost_delta(comparison: Comparison, model: Model, key: str) -> Value:
         return unknown(model, key)
     lowest = min(cost.amount for cost in rankable.values())
     own = rankable[model.id]
-    delta = figures.rounded(own.amount) - figures.rounded(lowest)
+    # Beside a free one even less than a cent is more.
+    delta = figures.rounded(own.amount) - figures.rounded(lowest) if lowest else own.amount
     currency = own.offer.currency
     text = f"+{figures.cost(delta, currency)}" if delta else figures.nothing(currency)
     return Value(

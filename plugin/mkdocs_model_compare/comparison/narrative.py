@@ -6,7 +6,7 @@ Both pick from the same edges and values as the tables; the templates only word 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from mkdocs_model_compare.catalog.model import Capability, Model
 
@@ -128,12 +128,11 @@ def deep_dive(comparison: Comparison, advice: tuple[Advice, ...]) -> DeepDive:
 def review(comparison: Comparison, today: date, stale_after: int) -> Review:
     """`stale_after` in days; 0: nothing goes stale."""
     dated = tuple((model, model.reviewed) for model in comparison.models if model.reviewed is not None)
-    limit = today - timedelta(days=stale_after) if stale_after else date.min
     return Review(
         oldest=min((when for _, when in dated), default=None),
         reviewed=dated,
         never=tuple(model for model in comparison.models if model.reviewed is None),
-        stale=tuple(model for model, when in dated if when < limit),
+        stale=tuple(model for model, when in dated if stale_after and (today - when).days > stale_after),
     )
 
 

@@ -28,6 +28,22 @@ class Question:
     asked: str | None = None
     answer: str | None = None
 
+    @property
+    def ahead(self) -> tuple[Value, ...]:
+        return tuple(value for value in self.values if any(value.model is leader for leader in self.leaders))
+
+    @property
+    def behind(self) -> tuple[Value, ...]:
+        return tuple(value for value in self.values if all(value.model is not leader for leader in self.leaders))
+
+    @property
+    def having(self) -> tuple[Value, ...]:
+        return tuple(value for value in self.values if value.known)
+
+    @property
+    def without(self) -> tuple[Value, ...]:
+        return tuple(value for value in self.values if not value.known)
+
 
 def questions(comparison: Comparison) -> tuple[Question, ...]:
     return tuple(_questions(comparison))

@@ -58,8 +58,7 @@ def row(comparison: Comparison, key: str) -> Row:
     ahead = leaders(comparison, values) if ranked else ()
     word = _word(comparison, values) if ahead else None
     cells = tuple(Cell(value=value, lead=word if value.model in ahead else None) for value in values)
-    settled = {value.machine or value.text for value in values if value.settled}
-    return Row(key=key, cells=cells, differs=len(settled) > 1)
+    return Row(key=key, cells=cells, differs=len({_seen(value) for value in values if value.settled}) > 1)
 
 
 def leaders(comparison: Comparison, values: tuple[Value, ...]) -> tuple[Model, ...]:
@@ -74,6 +73,11 @@ def leaders(comparison: Comparison, values: tuple[Value, ...]) -> tuple[Model, .
 
 def capability_rows(comparison: Comparison) -> tuple[Row, ...]:
     return tuple(row(comparison, key) for key in comparison.settings.capabilities)
+
+
+def _seen(value: Value) -> tuple[str, int]:
+    """What a reader sees of a value: two costs that print alike do not differ, nor does the same count of routes."""
+    return value.text, len(value.raw.routes) if value.known and value.key == "provider_routes" else 0
 
 
 def _word(comparison: Comparison, values: tuple[Value, ...]) -> str:

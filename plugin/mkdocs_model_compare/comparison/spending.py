@@ -11,6 +11,7 @@ from . import figures
 from .comparison import Comparison
 from .money_values import ranked_cost
 from .pricing import MonthlyCost, cheapest_output
+from .rows import Cell
 from .value import Value, of_fact
 
 
@@ -44,16 +45,25 @@ class Spending:
     full_price_batch: bool
     other_currency: bool
 
+    @property
+    def remarkable(self) -> bool:
+        return self.full_price_cache or self.full_price_batch or self.other_currency
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """One route as the pricing section lists it. `prices` in the order of PRICE_KEYS; `variants` with what they set."""
+    """One route as the pricing section lists it. `cells`: its prices in the order of PRICE_KEYS; `variants` with what they set."""
 
     model: Model
     route: Route
-    prices: tuple[Value, ...]
+    cells: tuple[Cell, ...]
     variants: tuple[tuple[Variant, tuple[Value, ...]], ...]
     cheapest: bool
+
+    @property
+    def place(self) -> str:
+        """What tells two routes of one provider apart."""
+        return ", ".join(part for part in (self.route.label, self.route.region) if part)
 
 
 def spendings(comparison: Comparison) -> tuple[Spending, ...]:
@@ -117,7 +127,7 @@ def _listing(comparison: Comparison, model: Model, route: Route) -> Listing:
     return Listing(
         model=model,
         route=route,
-        prices=tuple(price_value(model, route, route.price, key) for key in PRICE_KEYS),
+        cells=tuple(Cell(value=price_value(model, route, route.price, key), lead=None) for key in PRICE_KEYS),
         variants=tuple(
             (variant, tuple(price_value(model, route, variant.price, key) for key in variant.price.facts))
             for variant in route.variants

@@ -12,8 +12,8 @@ from enum import StrEnum
 from mkdocs_model_compare.catalog.model import Billing, Model, State, UseCase
 
 from .comparison import Comparison
-from .standing import Standing
 from .rule import Outcome, signal
+from .standing import Standing
 from .value import Value
 from .verdict import Reason, duel, reason
 
@@ -41,7 +41,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What to choose for one use case. `deciding` is the heaviest signal the choice leads in, None if a gate decided."""
+    """What to choose for one use case.
+
+    `deciding` is the heaviest signal that the choice leads in, None if a gate decided.
+    """
 
     use_case: UseCase
     fitness: Fitness
@@ -73,6 +76,14 @@ def advice(comparison: Comparison, case: UseCase) -> Advice:
         deciding=_deciding(comparison, case, choice, running),
         open=_open(comparison, case),
     )
+
+
+def otherwise(
+    comparison: Comparison, advice: tuple[Advice, ...], choice: Model | None
+) -> tuple[tuple[Model, tuple[Advice, ...]], ...]:
+    """The models other than the overall choice that some use cases point to, with those use cases."""
+    found = ((model, tuple(one for one in advice if one.choice is model)) for model in comparison.models)
+    return tuple((model, cases) for model, cases in found if cases and model is not choice)
 
 
 def meets(comparison: Comparison, model: Model, requirement: str) -> bool | None:

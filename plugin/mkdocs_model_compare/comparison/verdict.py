@@ -61,6 +61,14 @@ class Reason:
     def open(self) -> bool:
         return not self.leaders and bool(self.missing)
 
+    @property
+    def ahead(self) -> tuple[Evidence, ...]:
+        return tuple(one for one in self.evidence if any(one.model is leader for leader in self.leaders))
+
+    @property
+    def behind(self) -> tuple[Evidence, ...]:
+        return tuple(one for one in self.evidence if all(one.model is not leader for leader in self.leaders))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    pass_context,
+)
+from jinja2.runtime import Context, LoopContext
+from markupsafe import Markup
 
-from mkdocs_model_compare.comparison import figures
+from mkdocs_model_compare.comparison.rows import Cell
+from mkdocs_model_compare.comparison.value import Value
 
 from . import words
+from .showing import Showing
 
 # `{% extends "shipped/verdict.html.jinja" %}` in a template of the user's, to change one block of it.
 SHIPPED = "shipped"
@@ -37,13 +50,59 @@ def make_environment(templates: Path | None, own: words.Words) -> Environment:
         with_article=words.with_article,
         on_date=words.on_date,
         billed=words.billed,
-        openness=words.openness,
-        standing=words.standing_of,
+        named=words.named,
+        sep=_separator,
         traffic=words.traffic,
-        price=figures.price,
-        tokens=figures.tokens,
+        unit_prices=words.unit_prices,
+        show=_show,
+        text=_text,
+        cite=_cite,
+        licensed=_licensed,
+        cell=_cell,
         condition=words.condition,
         price_name=words.price_name,
+        measure=words.measure,
+        strength=own.strength,
     )
-    environment.globals.update(both=words.both, neither=words.neither)
+    environment.globals.update(both=words.both, neither=words.neither, count=words.count)
     return environment
+
+
+def _separator(loop: LoopContext) -> str:
+    """What stands before this item of "a, b and c"."""
+    if loop.first:
+        return ""
+    return " and " if loop.last else ", "
+
+
+# Filters, since Jinja calls one directly, and a value is shown some 300 times a page.
+
+
+def _showing(context: Context) -> Showing:
+    show: Showing = context["show"]
+    return show
+
+
+@pass_context
+def _show(context: Context, value: Value) -> Markup:
+    return _showing(context)(value)
+
+
+@pass_context
+def _text(context: Context, value: Value) -> Markup:
+    return _showing(context).text(value)
+
+
+@pass_context
+def _cite(context: Context, value: Value) -> Markup:
+    return _showing(context).cite(value)
+
+
+@pass_context
+def _licensed(context: Context, openness: Value) -> Markup:
+    return _showing(context).licensed(openness)
+
+
+@pass_context
+def _cell(context: Context, cell: Cell) -> Markup:
+    return _showing(context).cell(cell)

@@ -68,6 +68,8 @@ def statements(
             "verdict": found,
             "advice": advice(),
             "flip": flips.flip(comparison, found),
+            "otherwise": use_cases.otherwise(comparison, advice(), found.choice),
+            "successors": {name: model.name for name, model in catalog.models.items()},
             "note": remark.note if remark else None,
         }
 

@@ -5,7 +5,7 @@ A page shows some 200 values, so fragments are f-strings of escaped text, made o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -21,12 +21,43 @@ from mkdocs_model_compare.comparison.paths import value_at
 from mkdocs_model_compare.comparison.rows import Cell
 from mkdocs_model_compare.comparison.value import Value, of_fact
 
+from . import words
 from .citations import Citations
 from .words import Words
 
 _SIGNS = {State.KNOWN: "✓", State.NO: "✕"}
 _NO_SOURCE = '<sup class="mc-cite"><span title="no source recorded">†</span></sup>'
 _US_DOLLAR = "USD"
+
+
+def _route(value: Value) -> str:
+    return escape(words.unit_prices(value.raw) if value.known else words.lacking(value.model))
+
+
+def _coverage(value: Value) -> str | None:
+    return words.coverage(value.raw) if value.known else None
+
+
+def _providers(value: Value) -> str | None:
+    if not value.known:
+        return None
+    return escape(words.listed(provider.name for provider in value.raw.providers) or "none active")
+
+
+def _license(value: Value) -> str | None:
+    url = value.raw.url if value.known else None
+    return f'<a href="{escape(url)}">{escape(value.text)}</a>' if url else None
+
+
+# None: the value's own text or state says it.
+_SAID_IN_CELLS: Mapping[str, Callable[[Value], str | None]] = {
+    "cheapest_route": _route,
+    "provider_routes": _coverage,
+    "providers": _providers,
+    "shared_benchmarks": lambda value: words.shared_scores(*value.raw),
+    "license": _license,
+    "cost_delta": lambda value: "lowest" if value.known and not value.raw else None,
+}
 
 
 class Showing:
@@ -39,6 +70,7 @@ class Showing:
         self._texts: dict[int, tuple[Value, Markup]] = {}
         self._cites: dict[int, tuple[Value, Markup]] = {}
         self._prose: dict[int, tuple[Value, Markup]] = {}
+        self._licences: dict[int, tuple[Value, Markup]] = {}
 
     def __call__(self, value: Value) -> Markup:
         """Text and source numerals, for prose."""
@@ -64,7 +96,7 @@ class Showing:
     def cell(self, cell: Cell, body: str | None = None) -> Markup:
         """One `td`. `body`, where a template words the value itself, is text or HTML from a template."""
         value = cell.value
-        shown = self.text(value) if body is None else _escape(body)
+        shown = self._in_cell(value) if body is None else _escape(body)
         better, lead = "", ""
         if cell.lead:
             better = ' class="mc-better"'
@@ -72,13 +104,6 @@ class Showing:
         return _safe(
             f'<td{better}{self.marks(value)}><span class="mc-value">{shown}</span>{self.cite(value)}{lead}</td>'
         )
-
-    def capability(self, cell: Cell) -> Markup:
-        """A cell of the capability table, with a sign beside the word."""
-        sign = _SIGNS.get(cell.value.state)
-        if sign is None:
-            return self.cell(cell)
-        return self.cell(cell, _safe(f'<span aria-hidden="true">{sign}</span> {self.text(cell.value)}'))
 
     def bar(self, matchup: Matchup, bar: Bar) -> Markup:
         """A cell of the benchmark table: the score, its interval, who measured it and when, and its length."""
@@ -100,8 +125,26 @@ class Showing:
 
     def column(self, comparison: Comparison, model: Model, key: str) -> Markup:
         """A cell of a table over the catalog."""
-        cell = Cell(value=value_at(comparison, model, key), lead=None)
-        return self.capability(cell) if key in comparison.settings.capabilities else self.cell(cell)
+        return self.cell(Cell(value=value_at(comparison, model, key), lead=None))
+
+    def licensed(self, openness: Value) -> Markup:
+        """A licence as a property of the model: `open source under Apache 2.0`."""
+        return _kept(self._licences, openness, self._licensed)
+
+    def _licensed(self, openness: Value) -> str:
+        held = openness.model.license.value
+        if not openness.known or held is None:
+            return f"under a licence that is {self.text(openness)}{self.cite(openness)}"
+        if openness.raw == "proprietary":
+            return f"proprietary{self.cite(openness)}"
+        return f"{words.openness(openness.raw)} under {escape(held.name)}{self.cite(openness)}"
+
+    def _in_cell(self, value: Value) -> str:
+        """What a cell says, where that is more than the bare value."""
+        if value.state is State.NO or value.raw is True:
+            return f'<span aria-hidden="true">{_SIGNS[value.state]}</span> {self.text(value)}'
+        said = _SAID_IN_CELLS.get(value.key)
+        return self.text(value) if said is None else said(value) or self.text(value)
 
     def _text(self, value: Value) -> str:
         if not value.known:

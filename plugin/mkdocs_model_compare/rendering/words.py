@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from mkdocs_model_compare.catalog.dates import PartialDate
-from mkdocs_model_compare.catalog.model import Billing, Settings, State, Status, Variant, Workload
+from mkdocs_model_compare.catalog.model import Billing, Model, Settings, State, Status, Variant, Workload
 from mkdocs_model_compare.comparison import figures
+from mkdocs_model_compare.comparison.benchmarks import Matchup
+from mkdocs_model_compare.comparison.fact_values import Coverage
+from mkdocs_model_compare.comparison.pricing import MonthlyCost
+from mkdocs_model_compare.comparison.spending import Lack, lack
+from mkdocs_model_compare.comparison.value import Value
 
 HEADINGS = {
     "verdict": "Verdict",
@@ -72,6 +78,13 @@ _PHRASES = {
     "priced": "a price by the token",
     "benchmarks": "shared benchmarks",
 }
+_STRENGTHS = {
+    "monthly_cost": "a lower cost at this traffic",
+    "context_window": "a larger context window",
+    "max_output": "a longer output",
+    "openness": "a more open licence",
+    "provider_routes": "more providers",
+}
 _STATES = {
     State.UNKNOWN: "unknown",
     State.UNDISCLOSED: "undisclosed",
@@ -109,6 +122,14 @@ _VOWEL_LETTERS = frozenset("AEFHILMNORSX8")
 _PAIR = 2
 
 
+_LACKS = {
+    Lack.NO_ROUTE: "No route is recorded",
+    Lack.RETIRED: "All its routes are retired",
+    Lack.NO_INPUT: "The input price is missing",
+    Lack.NO_OUTPUT: "The output price is missing",
+}
+
+
 class Words:
     """The words of one catalog: its capabilities and use cases have names of their own."""
 
@@ -131,6 +152,10 @@ class Words:
         if key in self._benchmarks:
             return self._benchmarks[key]
         return _PHRASES.get(key) or self.label(key).partition(",")[0].lower()
+
+    def strength(self, key: str) -> str:
+        """A lead as something that speaks for a model: "a larger context window"."""
+        return _STRENGTHS.get(key) or self.phrase(key)
 
     @staticmethod
     def state(key: str, state: State) -> str:
@@ -167,8 +192,12 @@ def with_article(phrase: str) -> str:
 
 
 def both(models: Sequence[Any]) -> str:
-    """"Both" of two models, "All 3" of more."""
+    """The word for all of them, to open a sentence: "Both" of two models, "All 3" of more."""
     return "Both" if len(models) == _PAIR else f"All {len(models)}"
+
+
+def count(models: Sequence[Any]) -> str:
+    return "two" if len(models) == _PAIR else str(len(models))
 
 
 def neither(models: Sequence[Any]) -> str:
@@ -191,14 +220,57 @@ def openness(kind: str) -> str:
     return _OPENNESS[kind]
 
 
-def standing_of(status: Status | None) -> str:
-    """What must be said wherever a model is recommended: " (deprecated)"; nothing for one in good standing."""
-    return f" ({status})" if status in {Status.DEPRECATED, Status.RETIRED} else ""
+def named(model: Model) -> str:
+    """A model's name where it is recommended or listed: one on its way out says so, "GPT-4 (deprecated)"."""
+    status = model.status.value
+    return f"{model.name} ({status})" if status in {Status.DEPRECATED, Status.RETIRED} else model.name
 
 
-def price_name(key: str) -> str:
+def unit_prices(cost: MonthlyCost) -> str:
+    """`AWS Bedrock (global): $0.80 in and $4 out per 1M tokens, in batch`: one route with both its prices."""
+    offer = cost.offer
+    place = listed(offer.regions) or offer.route.region
+    where = f"{offer.route.provider.name} ({place})" if place else offer.route.provider.name
+    fresh, out = (figures.price(offer.amount(key) or Decimal(0), offer.currency) for key in ("input", "output"))
+    text = f"{where}: {fresh} in and {out} out per 1M tokens"
+    tiers = [variant.context_over for variant in offer.conditions if variant.context_over is not None]
+    if tiers:
+        text += f", at the tier over {figures.tokens(max(tiers))} input tokens"
+    return f"{text}, in batch" if cost.batch else text
+
+
+def lacking(model: Model) -> str:
+    """Which fact a model without a monthly cost is missing."""
+    routes = [route for route in model.routes if route.active]
+    why, count = lack(model), len(routes)
+    if why in _LACKS:
+        return _LACKS[why]
+    if why is Lack.NOT_BY_TOKEN:
+        kinds = listed(dict.fromkeys(billed(route.billing) for route in routes), "or")
+        return f"{'Its only route is' if count == 1 else f'Its {count} routes are'} sold {kinds}, not by the token"
+    subject = {1: "Its only route", _PAIR: "Neither of its 2 routes"}.get(count, f"None of its {count} routes")
+    return f"{subject} has a price by the token"
+
+
+def coverage(held: Coverage) -> str:
+    return f"{counted(len(held.providers), 'provider')}, {counted(len(held.routes), 'route')}"
+
+
+def shared_scores(shared: int, own: int) -> str:
+    """How many scores are comparable, of how many the model has."""
+    own_scores = f"of {counted(own, 'score')}" if own else "none recorded"
+    return f"{shared} shared, {own_scores}"
+
+
+def price_name(value: Value) -> str:
     """What a price is for: "input", "cached input", "cache write"."""
-    return key.replace("_", " ")
+    return value.key.rpartition(".")[2].replace("_", " ")
+
+
+def measure(matchup: Matchup) -> str:
+    """A benchmark with its variant: `SWE-bench Verified (mini-agent)`."""
+    name = matchup.benchmark.name
+    return f"{name} ({matchup.variant})" if matchup.variant else name
 
 
 def condition(variant: Variant) -> str:
