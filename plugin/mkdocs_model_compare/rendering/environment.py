@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import (
@@ -17,6 +18,7 @@ from jinja2 import (
 from jinja2.runtime import Context, LoopContext
 from markupsafe import Markup
 
+from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.comparison.rows import Cell
 from mkdocs_model_compare.comparison.value import Value
 
@@ -25,6 +27,7 @@ from .showing import Showing
 
 # `{% extends "shipped/verdict.html.jinja" %}` in a template of the user's, to change one block of it.
 SHIPPED = "shipped"
+_FITTING = 2
 
 
 def make_environment(templates: Path | None, own: words.Words) -> Environment:
@@ -64,8 +67,25 @@ def make_environment(templates: Path | None, own: words.Words) -> Environment:
         measure=words.measure,
         strength=own.strength,
     )
-    environment.globals.update(both=words.both, neither=words.neither, count=words.count)
+    environment.globals.update(
+        both=words.both,
+        neither=words.neither,
+        count=words.count,
+        scroll_open=_scroll_open,
+        scroll_close=_scroll_close,
+    )
     return environment
+
+
+def _scroll_open(models: Sequence[Model], caption: str) -> Markup:
+    """Two models fit every screen; a table of more scrolls in itself, by keyboard too."""
+    if len(models) <= _FITTING:
+        return Markup()
+    return Markup('<div class="mc-scroll" role="region" aria-label="{}" tabindex="0">').format(caption)
+
+
+def _scroll_close(models: Sequence[Model]) -> Markup:
+    return Markup() if len(models) <= _FITTING else Markup("</div>")
 
 
 def _separator(loop: LoopContext) -> str:
