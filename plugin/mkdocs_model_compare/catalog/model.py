@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
+from mkdocs_model_compare.errors import Place
+
 from .dates import PartialDate
 
 T_co = TypeVar("T_co", covariant=True)
@@ -286,6 +288,7 @@ class Remark:
     faq: tuple[tuple[str, str], ...]  # question, answer
     expect: Mapping[str, object]
     place: str
+    places: Mapping[str, Place] = MappingProxyType({})  # dotted path in the file ("expect.cheapest") → its place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
