@@ -288,7 +288,7 @@ class Remark:
     faq: tuple[tuple[str, str], ...]  # question, answer
     expect: Mapping[str, object]
     place: str
-    places: Mapping[str, Place] = MappingProxyType({})  # dotted path in the file ("expect.cheapest") → its place
+    places: Mapping[str, Place] = field(default_factory=dict)  # dotted path in the file ("expect.cheapest") → its place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
