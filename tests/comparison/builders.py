@@ -189,7 +189,7 @@ def model(
     **facts: Any,
 ) -> Model:
     """A model of which only these facts are known; dates are given as text, a licence by its key."""
-    held = LICENSES.get(license) if isinstance(license, str) else license
+    held = license if isinstance(license, State) else LICENSES.get(license or "")
     known = held if isinstance(held, License) else None
     allowed = known.commercial_use if known and known.commercial_use != "unknown" else None
     can = capabilities or {}
