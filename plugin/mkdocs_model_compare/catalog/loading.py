@@ -1,0 +1,200 @@
+"""The catalog's folder → `Catalog`, or one error with every problem of every file.
+
+A reader that is kept between builds reads only changed files again, and hands out the same `Model` where nothing changed.
+"""
+
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from mkdocs_model_compare.errors import CatalogError, Place, Problem
+
+from .checks import check
+from .checks_model import known_value
+from .contents import Contents
+from .files import FileRecord, read_file, unread
+from .model import Benchmark, Catalog, License, Model, Provider, Remark
+from .resolving import Surroundings, resolve_model
+from .scanning import BESIDE, Scan, Stamp, scan, unreadable
+from .schema_beside import ComparisonFile
+from .schema_model import ModelFile
+from .settings import make_settings, merged
+
+V = TypeVar("V")
+
+
+def load_catalog(folder: Path, today: date) -> Catalog:
+    """Read the catalog in `folder` once.
+
+    Raises:
+        CatalogError: with all problems of all files.
+    """
+    return CatalogReader(folder).read(today)
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """A model with what it was made from; while that is the same, so is the model."""
+
+    record: FileRecord
+    needs: tuple[object, ...]
+    model: Model
+
+
+class CatalogReader:
+    """Reads the catalog in one folder, as often as asked.
+
+    `shown_as` is how the folder is called in messages, relative to the project; the folder as given by default.
+    """
+
+    def __init__(self, folder: Path, shown_as: str | None = None) -> None:
+        self._folder = folder
+        self._shown = (folder.as_posix() if shown_as is None else shown_as).rstrip("/") or "."
+        self._records: dict[str, FileRecord] = {}
+        self._resolved: dict[str, _Resolved] = {}
+        self._around: Surroundings | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the last reading found."""
+        return tuple(self._folder / path for path in sorted(self._records))
+
+    def read(self, today: date) -> Catalog:
+        """The catalog as it is now; `today` is the day after which nothing can have been reviewed.
+
+        Raises:
+            CatalogError: with all problems of all files.
+        """
+        with _without_gc():
+            found = scan(self._folder)
+            self._refresh(found)
+            contents = self._contents()
+            problems = [self._fault(path, message) for path, message in found.faults]
+            problems += [problem for record in self._records.values() for problem in record.problems]
+            problems += check(contents, today)
+            if problems:
+                raise CatalogError(problems)
+            return self._catalog(contents)
+
+    def _refresh(self, found: Scan) -> None:
+        records: dict[str, FileRecord] = {}
+        for kind, files in found.files.items():
+            for path, stamp in files.items():
+                before = self._records.get(path)
+                same = before is not None and before.stamp == stamp and before.kind == kind
+                records[path] = before if before is not None and same else self._read_file(kind, path, stamp)
+        self._records = records
+
+    def _read_file(self, kind: str, path: str, stamp: Stamp) -> FileRecord:
+        shown = f"{self._shown}/{path}"
+        try:
+            raw = (self._folder / path).read_bytes()
+        except OSError as error:
+            return unread(kind, path, shown, stamp, unreadable(error))
+        return read_file(kind, path, shown, stamp, raw)
+
+    def _fault(self, path: str, message: str) -> Problem:
+        return Problem(place=Place(path=f"{self._shown}/{path}" if path else self._shown), where="", message=message)
+
+    def _contents(self) -> Contents:
+        by_kind: dict[str, list[FileRecord]] = {}
+        for record in self._records.values():
+            by_kind.setdefault(record.kind, []).append(record)
+        beside = {kind: records[0] for kind, records in by_kind.items() if kind in BESIDE}
+        return Contents(
+            models=by_kind.get("model", []),
+            comparisons=by_kind.get("comparison", []),
+            beside=beside,
+            settings=merged(beside["catalog"].record if "catalog" in beside else None),
+        )
+
+    def _catalog(self, contents: Contents) -> Catalog:
+        around = _same_as_before(_surroundings(contents), self._around)
+        self._around = around
+        resolved: dict[str, _Resolved] = {}
+        for model_id in sorted(contents.ids):
+            record = contents.ids[model_id]
+            successor = contents.names.get(record.record.successor)
+            needs = (tuple(around.settings.capabilities), successor, *_needed(record.record, around))
+            before = self._resolved.get(model_id)
+            if before is None or before.record is not record or before.needs != needs:
+                model = resolve_model(record.record, model_id, record.shown, around, successor)
+                before = _Resolved(record, needs, model)
+            resolved[model_id] = before
+        self._resolved = resolved
+        return Catalog(
+            models=MappingProxyType({model_id: one.model for model_id, one in resolved.items()}),
+            providers=around.providers,
+            licenses=around.licenses,
+            benchmarks=around.benchmarks,
+            settings=around.settings,
+            remarks=tuple(_remark(record, contents) for record in contents.comparisons),
+            ids=MappingProxyType(contents.names),
+        )
+
+
+def _needed(record: ModelFile, around: Surroundings) -> Iterator[object]:
+    """What the record's model holds of other files."""
+    license_ = known_value(record.license)
+    yield around.licenses[license_] if isinstance(license_, str) else None
+    for route in record.routes or ():
+        yield around.providers[route.provider]
+    for score in record.benchmarks or ():
+        yield around.benchmarks[score.benchmark]
+
+
+def _surroundings(contents: Contents) -> Surroundings:
+    return Surroundings(
+        providers=_values(contents, "providers", Provider),
+        licenses=_values(contents, "licenses", License),
+        benchmarks=_values(contents, "benchmarks", Benchmark),
+        settings=make_settings(contents.settings),
+    )
+
+
+def _values(contents: Contents, kind: str, make: Callable[..., V]) -> Mapping[str, V]:
+    record = contents.beside.get(kind)
+    entries = {} if record is None else record.record
+    return MappingProxyType({key: make(id=key, **dict(entry)) for key, entry in entries.items()})
+
+
+def _same_as_before(now: Surroundings, before: Surroundings | None) -> Surroundings:
+    return before if before is not None and before == now else now
+
+
+def _remark(record: FileRecord, contents: Contents) -> Remark:
+    comparison: ComparisonFile = record.record
+    names = contents.names
+    expect: dict[str, object] = {}
+    for claim, said in (comparison.expect or {}).items():
+        expect[claim] = names[said] if isinstance(said, str) else _capabilities_claimed(said, names)
+    return Remark(
+        models=tuple(names[name] for name in comparison.models),
+        note=comparison.note,
+        faq=tuple((entry.question, entry.answer) for entry in comparison.faq or ()),
+        expect=MappingProxyType(expect),
+        place=record.shown,
+        places=MappingProxyType({f"expect.{claim}": record.place(("expect", claim)) for claim in expect}),
+    )
+
+
+def _capabilities_claimed(said: Mapping[str, str | list[str]], names: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    claimed = {names[name]: (one,) if isinstance(one, str) else tuple(one) for name, one in said.items()}
+    return MappingProxyType(claimed)
+
+
+@contextmanager
+def _without_gc() -> Iterator[None]:
+    # Reading makes hundreds of thousands of objects and no cycles worth collecting; the collector would double its time.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

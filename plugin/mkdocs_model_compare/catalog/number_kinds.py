@@ -1,0 +1,98 @@
+"""The kinds of numbers: whole ones for tokens, exact decimals for money, shares and scores.
+
+No number passes through a float, and whatever merely looks like one is told apart by the edit that mends it.
+"""
+
+import re
+from decimal import Decimal
+
+from pydantic_core import PydanticCustomError
+
+from .kinds import Kind, wrong
+from .wording import plain_decimal, shown
+
+LARGEST = 10**18
+_EXPONENT = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]{1,2}", re.ASCII)
+_DIGITS = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9]+)?|[-+]?\.[0-9]+", re.ASCII)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[, '\u00a0\u202f][0-9]{3})+", re.ASCII)
+_SHORT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([kKmM])", re.ASCII)
+_MONEY = re.compile(r"[$€£¥] ?([0-9]+(?:\.[0-9]+)?)", re.ASCII)
+_NOT_FINITE = re.compile(r"[-+]?\.?(?:inf|nan|infinity)", re.IGNORECASE)
+
+
+def whole_kind(words: str, *, least: int = 1) -> Kind:
+    def read(value: object) -> int:
+        if type(value) is not int:
+            raise _not_whole(value, words)
+        if not least <= value <= LARGEST:
+            raise _out_of_range(value, words, least)
+        return value
+
+    return Kind(words, {"type": "integer", "minimum": least}, read)
+
+
+def decimal_kind(words: str, *, least: int | None = None, most: int | None = None) -> Kind:
+    def read(value: object) -> Decimal:
+        if type(value) is int:
+            number = Decimal(value)
+        elif type(value) is Decimal:
+            number = value or Decimal(0)  # no negative zero
+        else:
+            raise not_a_number(value, words)
+        if (least is not None and number < least) or abs(number) > (LARGEST if most is None else most):
+            raise _out_of_range(value, words, least)
+        return number
+
+    bounds = {"minimum": least, "maximum": most}
+    return Kind(words, {"type": "number", **{key: bound for key, bound in bounds.items() if bound is not None}}, read)
+
+
+def _out_of_range(value: object, words: str, least: int | None) -> PydanticCustomError:
+    if value == 0:
+        return wrong("0 is too small", words, "leave the key out if the number is not known")
+    if isinstance(value, (int, Decimal)) and least is not None and value < least:
+        what = "negative" if value < 0 else "too small"
+        return wrong(f"{shown(value)} is {what}", words, "correct the number, or leave the key out if it is not known")
+    return wrong(f"{shown(value)} is too large", words, "correct the number")
+
+
+def _not_whole(value: object, words: str) -> PydanticCustomError:
+    if isinstance(value, Decimal):
+        whole = value == value.to_integral_value()
+        remedy = f"write {plain_decimal(value.to_integral_value())}" if whole else "round it as its source does"
+        return wrong(f"{shown(value)} has a decimal point", words, remedy)
+    return not_a_number(value, words)
+
+
+def not_a_number(value: object, words: str) -> PydanticCustomError:
+    """The error of something that stands where a number is expected."""
+    if value is None:
+        return wrong("nothing stands here", words, "write the number, or leave the key out")
+    if isinstance(value, bool):
+        return wrong(f"{shown(value)} is a yes or no", words, "write the number")
+    if isinstance(value, str):
+        return _text_for_number(value.strip(), words)
+    return wrong(f"{shown(value)} stands here", words, "write one number")
+
+
+def _text_for_number(text: str, words: str) -> PydanticCustomError:
+    quoted = shown(text)
+    if _EXPONENT.fullmatch(text):
+        return wrong(f"{quoted} is text to YAML", words, f"write {plain_decimal(Decimal(text))}")
+    if _DIGITS.fullmatch(text):
+        if len(text) > len(str(LARGEST)) * 2:
+            return wrong("the number has too many digits", words, "correct the number")
+        digits = text.lstrip("+-").replace("_", "")
+        if re.match(r"0[0-9]", digits):
+            return wrong(f"{quoted} begins with a zero", words, f"write {plain_decimal(Decimal(digits))}")
+        return wrong(f"{quoted} is text", words, "remove the quotes")
+    if _GROUPED.fullmatch(text):
+        return wrong(f"{quoted} is text", words, f"write {re.sub('[^0-9]', '', text)}")
+    if short := _SHORT.fullmatch(text):
+        number = Decimal(short[1]) * (1000 if short[2] in "kK" else 1_000_000)
+        return wrong(f"{quoted} is text", words, f"write it out, such as {plain_decimal(number.normalize())}")
+    if money := _MONEY.fullmatch(text):
+        return wrong(f"{quoted} is text", words, f"write {money[1]}; a currency other than USD goes under currency")
+    if _NOT_FINITE.fullmatch(text):
+        return wrong(f"{quoted} is no finite number", words, "write the number")
+    return wrong(f"{quoted} is text", words, "write the number in digits")
