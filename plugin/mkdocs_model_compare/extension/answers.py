@@ -1,0 +1,151 @@
+"""A macro on hold → its HTML, or the box and the one warning of a mistake.
+
+What the renderings of one page share, its sources first of all, lives as long as one `Answers`.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mkdocs_model_compare.errors import CompareError
+from mkdocs_model_compare.macros import (
+    Comparison,
+    CostOf,
+    FactOf,
+    Macro,
+    MacroError,
+    ModelLink,
+    Span,
+    Table,
+    key_of,
+    line_of,
+    parse_call,
+    resolve,
+)
+from mkdocs_model_compare.rendering.citations import Citations
+from mkdocs_model_compare.rendering.renderer import Page, Renderer
+
+from .boxes import block_box, inline_box, report_box, short_box, warning
+from .conversion import Held
+from .host import Host
+from .raw import macros_in_html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a page: a heading, if `heading` is not None, and the HTML below it."""
+
+    heading: str | None = None
+    level: int = 0
+    html: str
+
+
+class Answers:
+    def __init__(self, host: Host, text: str, markdown: Callable[[str], str]) -> None:
+        self._host = host
+        self._text = text
+        self._page = Page(citations=Citations(), links=host.links, markdown=markdown)
+        self._occurrences: Counter[str] = Counter()
+        self._renderer: Renderer | None = None
+        self._report: str | None = None
+        try:
+            self._renderer = host.renderer
+        except CompareError as error:
+            self._report = str(error)
+
+    def block(self, held: Held) -> tuple[Piece, ...]:
+        """What stands in the place of a macro that is a paragraph of its own."""
+        if self._renderer is None:
+            return (Piece(html=self._unusable(held)),)
+        occurrence = self._occurrence(held.inner)
+        try:
+            return self._pieces(self._checked(held, self._renderer), self._renderer)
+        except MacroError as error:
+            self._warn(error, held, occurrence)
+            return (Piece(html=block_box(error, held)),)
+
+    def inline(self, held: Held) -> str:
+        """What stands in the place of a macro inside text."""
+        if self._renderer is None:
+            return self._unusable(held)
+        occurrence = self._occurrence(held.inner)
+        try:
+            return self._value(self._checked(held, self._renderer), held, self._renderer)
+        except MacroError as error:
+            self._warn(error, held, occurrence)
+            return inline_box(error, held)
+
+    def raw(self, html: str) -> str:
+        """HTML that Markdown does not enter, with a box for each macro in it."""
+        parts: list[str] = []
+        at = 0
+        for macro in macros_in_html(html):
+            error = MacroError(
+                'Markdown does not look inside this HTML, so the macro cannot work here; add markdown="1" to the '
+                "element and md_in_html to the extensions, or move the macro out of it",
+                _name_span(macro.inner),
+            )
+            held = Held(inner=macro.inner, alone=False, closed=macro.closed)
+            self._warn(error, held, self._occurrence(held.inner))
+            parts += (html[at : macro.start], inline_box(error, held))
+            at = macro.end
+        return "".join((*parts, html[at:]))
+
+    def sources(self) -> str:
+        """The list of everything cited so far; empty where nothing was."""
+        return str(self._renderer.sources(self._page)) if self._renderer else ""
+
+    def _checked(self, held: Held, renderer: Renderer) -> Macro:
+        if not held.closed:
+            end = len(held.inner)
+            raise MacroError("the macro is not closed; end it with >>", Span(end, end + 2))
+        return resolve(held.inner, renderer.catalog, renderer.workload)
+
+    def _pieces(self, macro: Macro, renderer: Renderer) -> tuple[Piece, ...]:
+        try:
+            if isinstance(macro, Comparison):
+                sections = renderer.sections(macro.models, macro.sections, macro.workload, self._page)
+                level = macro.heading_level
+                return tuple(Piece(heading=each.heading, level=level, html=str(each.html)) for each in sections)
+            assert isinstance(macro, Table)
+            return (Piece(html=str(renderer.table(macro.query, self._page))),)
+        except CompareError as error:
+            raise MacroError(str(error)) from error
+
+    def _value(self, macro: Macro, held: Held, renderer: Renderer) -> str:
+        try:
+            if isinstance(macro, FactOf):
+                return str(renderer.fact(macro.model, macro.path, self._page))
+            if isinstance(macro, ModelLink):
+                return str(renderer.model(macro.model, self._page))
+            if isinstance(macro, CostOf):
+                return str(renderer.cost(macro.model, macro.workload, self._page))
+        except LookupError as error:
+            # Its two children are what a mistake of ours would raise; only the bare one is the author's.
+            if not isinstance(macro, FactOf) or isinstance(error, KeyError | IndexError):
+                raise
+            raise MacroError(str(error), macro.path_span) from error
+        except CompareError as error:
+            raise MacroError(str(error)) from error
+        name = parse_call(held.inner).name
+        message = f"{name} makes a block and cannot stand inside text; put it in a paragraph of its own"
+        raise MacroError(f"{message}, between blank lines", _name_span(held.inner))
+
+    def _unusable(self, held: Held) -> str:
+        report, self._report = self._report, None
+        return report_box(report, held) if report else short_box(held)
+
+    def _occurrence(self, inner: str) -> int:
+        key = key_of(inner)
+        self._occurrences[key] += 1
+        return self._occurrences[key] - 1
+
+    def _warn(self, error: MacroError, held: Held, occurrence: int) -> None:
+        page = self._host.page
+        line = line_of(page.text if page else self._text, held.inner, occurrence)
+        self._host.warn(warning(error, held, page.path if page else None, line))
+
+
+def _name_span(inner: str) -> Span:
+    name = inner.split("(", 1)[0]
+    return Span(len(name) - len(name.lstrip()), len(name.rstrip()))

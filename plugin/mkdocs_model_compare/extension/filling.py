@@ -1,0 +1,193 @@
+"""The tree of a page with macros on hold → the same tree with their headings in place and their HTML in the stash.
+
+Two steps, as the table of contents is made between them: the first walks the page in its order and renders; the
+second puts in what could not be known, or would have been in the way, before.
+"""
+
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+from xml.etree.ElementTree import Element
+
+from markdown.extensions.toc import slugify, unique
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
+
+from mkdocs_model_compare.rendering.renderer import SOURCES_SLOT
+
+from .answers import Answers, Piece
+from .boxes import plain_text, without_links
+from .conversion import Conversion, Held
+from .curated import curated_markdown
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# The two characters with which Markdown marks its placeholders: a catalog's text must not forge one.
+_MARKS = str.maketrans("", "", STX + ETX)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What a piece of text is part of."""
+
+    heading: bool = False
+    link: bool = False
+
+    def inside(self, element: Element) -> "_Around":
+        return _Around(heading=self.heading or element.tag in _HEADINGS, link=self.link or element.tag == "a")
+
+
+class Filling(Treeprocessor):
+    """Renders every macro on hold, in the order of the page.
+
+    `slots` are the stash's numbers of what can hold the list of sources; `later` the HTML that the table of contents
+    must not see; `headings` those of sections, with their text; `first` the first element of the page that has to do
+    with a macro.
+    """
+
+    def __init__(self, conversion: Conversion) -> None:
+        super().__init__(conversion.md)
+        self.conversion = conversion
+        self.stash = conversion.md.htmlStash
+        self._forget()
+
+    def _forget(self) -> None:
+        self.answers: Answers | None = None
+        self.slots: list[int] = []
+        self.later: dict[int, str] = {}
+        self.first: Element | None = None
+        self._unentered: frozenset[int] = frozenset()
+        self._top: Element | None = None
+        self.headings: list[tuple[Element, str]] = []
+
+    def run(self, root: Element) -> None:
+        self._forget()
+        stashed = enumerate(self.stash.rawHtmlBlocks)
+        self._unentered = frozenset(number for number, html in stashed if isinstance(html, str) and "<<" in html)
+        if not self.conversion.held and not self._unentered:
+            return
+        host = self.conversion.host
+        self.answers = Answers(host, self.conversion.text, curated_markdown(host.links))
+        self._walk(root, _Around(), self.answers, top=True)
+
+    def _walk(self, parent: Element, around: _Around, answers: Answers, *, top: bool = False) -> None:
+        self._fill(parent.text, around, answers)
+        position = 0
+        while position < len(parent):
+            child = parent[position]
+            if top:
+                self._top = child
+            elements = self._filled(child, around, answers)
+            self._fill(child.tail, around, answers)
+            if elements[-1] is not child:
+                elements[-1].tail = child.tail
+                parent[position : position + 1] = elements
+            position += len(elements)
+
+    def _filled(self, child: Element, around: _Around, answers: Answers) -> list[Element]:
+        held = self._held_alone(child)
+        if held is not None:
+            elements = [element for piece in answers.block(held) for element in self._elements(piece)]
+            self.first = elements[0] if self.first is None else self.first
+            return elements
+        for name, value in child.items():
+            if STX in value:
+                child.set(name, HTML_PLACEHOLDER_RE.sub(lambda match: self._in_attribute(match[0], match[1]), value))
+        self._walk(child, around.inside(child), answers)
+        return [child]
+
+    def _held_alone(self, element: Element) -> Held | None:
+        if element.tag != "div" or len(element) or not element.text:
+            return None
+        placeholder = HTML_PLACEHOLDER_RE.fullmatch(element.text.strip())
+        held = None if placeholder is None else self.conversion.held.get(int(placeholder[1]))
+        return held if held is not None and held.alone else None
+
+    def _elements(self, piece: Piece) -> list[Element]:
+        """A paragraph that holds nothing but a placeholder is replaced by its HTML, tags and all."""
+        body = Element("p")
+        body.text = self.stash.store(piece.html.translate(_MARKS).strip())
+        if SOURCES_SLOT in piece.html:
+            self.slots.append(self.stash.html_counter - 1)
+        if piece.heading is None:
+            return [body]
+        heading = Element(f"h{piece.level}")
+        # In the stash and not as text, since other extensions make attributes, quotes and symbols of a heading's text.
+        heading.text = self.stash.store(escape(piece.heading.translate(_MARKS), quote=False))
+        self.headings.append((heading, piece.heading))
+        return [heading, body]
+
+    def _fill(self, text: str | None, around: _Around, answers: Answers) -> None:
+        if not text or STX not in text:
+            return
+        for match in HTML_PLACEHOLDER_RE.finditer(text):
+            number = int(match[1])
+            if number in self._unentered:
+                self.stash.rawHtmlBlocks[number] = answers.raw(str(self.stash.rawHtmlBlocks[number]))
+            elif number in self.conversion.held:
+                self._fill_inline(number, self.conversion.held[number], around, answers)
+            else:
+                continue
+            self.first = self._top if self.first is None else self.first
+
+    def _fill_inline(self, number: int, held: Held, around: _Around, answers: Answers) -> None:
+        html = answers.inline(held).translate(_MARKS)
+        if around.link:
+            html = without_links(html)
+        if around.heading:
+            # Numerals and notes beside a value must not get into the heading's id, nor into the table of contents.
+            self.later[number] = html
+            html = escape(plain_text(html) or held.inner.strip(), quote=False)
+        self.stash.rawHtmlBlocks[number] = html
+
+    def _in_attribute(self, placeholder: str, number: str) -> str:
+        held = self.conversion.held.get(int(number))
+        if held is None or self.answers is None:
+            return placeholder
+        return plain_text(self.answers.inline(held)).translate(_MARKS)
+
+
+class Finishing(Treeprocessor):
+    """Puts in the list of sources, the styles where the host has none, and what headings show beside their text."""
+
+    def __init__(self, filling: Filling) -> None:
+        super().__init__(filling.md)
+        self.filling = filling
+
+    def run(self, root: Element) -> None:
+        filling = self.filling
+        if filling.answers is None:
+            return
+        for number, html in filling.later.items():
+            filling.stash.rawHtmlBlocks[number] = html
+        if "toc" not in filling.conversion.md.treeprocessors:
+            self._identify(root)
+        self._place_sources(root, filling.answers.sources().translate(_MARKS))
+        if filling.conversion.host.stylesheet:
+            self._place_styles(root)
+
+    def _identify(self, root: Element) -> None:
+        """Without the table of contents nobody else gives the headings their ids."""
+        taken = {identifier for element in root.iter() if (identifier := element.get("id")) is not None}
+        for heading, text in self.filling.headings:
+            heading.set("id", unique(slugify(text, "-"), taken))
+
+    def _place_sources(self, root: Element, sources: str) -> None:
+        blocks = self.filling.stash.rawHtmlBlocks
+        for number in self.filling.slots:
+            last = number == self.filling.slots[-1]
+            blocks[number] = str(blocks[number]).replace(SOURCES_SLOT, sources if last else "")
+        if sources and not self.filling.slots:
+            root.append(self._paragraph(f'<section class="mc mc-sources" aria-label="Sources">{sources}</section>'))
+
+    def _place_styles(self, root: Element) -> None:
+        css = files("mkdocs_model_compare.rendering").joinpath("assets", "model-compare.css").read_text("utf-8")
+        children = list(root)
+        at = next((number for number, child in enumerate(children) if child is self.filling.first), len(children))
+        # A page's title is looked for in its very first element, so nothing may come before that one.
+        at += 1 if at == 0 and children[0].tag in _HEADINGS else 0
+        root.insert(at, self._paragraph(f"<style>{css}</style>"))
+
+    def _paragraph(self, html: str) -> Element:
+        paragraph = Element("p")
+        paragraph.text = self.filling.stash.store(html)
+        return paragraph

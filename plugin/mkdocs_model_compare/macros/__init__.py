@@ -1,0 +1,58 @@
+"""The text between `<<` and `>>` → a checked request, and the table of what such a request can be.
+
+`table.py` lists the macros, `parsing.py` reads one, `arguments.py` and `resolving.py` check it, `locating.py` finds
+them in a text; the shells use what is named here.
+"""
+
+from .faults import MacroError, Span, with_caret
+from .locating import OPENING, Found, SourceCall, call_at, calls_at, calls_in, escaped, key_of, line_of
+from .parsing import Argument, Call, Literal, parse_call
+from .resolving import (
+    Comparison,
+    CostOf,
+    FactOf,
+    Macro,
+    ModelLink,
+    Table,
+    compared_models,
+    is_block,
+    resolve,
+)
+from .table import MACROS, Kind, Parameter, Signature, signatures
+from .traffic import DEFAULT_WORKLOAD, checked_traffic, workload_option
+
+__all__ = [
+    "DEFAULT_WORKLOAD",
+    "MACROS",
+    "OPENING",
+    "Argument",
+    "Call",
+    "Comparison",
+    "CostOf",
+    "FactOf",
+    "Found",
+    "Kind",
+    "Literal",
+    "Macro",
+    "MacroError",
+    "ModelLink",
+    "Parameter",
+    "Signature",
+    "SourceCall",
+    "Span",
+    "Table",
+    "call_at",
+    "calls_at",
+    "calls_in",
+    "checked_traffic",
+    "compared_models",
+    "escaped",
+    "is_block",
+    "key_of",
+    "line_of",
+    "parse_call",
+    "resolve",
+    "signatures",
+    "with_caret",
+    "workload_option",
+]
