@@ -10,9 +10,10 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from .kinds import Kind
 from .model import State
-from .schema import ABSENCE, LONG, PLAIN, Entry, Long, OrLong
+from .schema import ABSENCE, LONG, PLAIN, Entry, Long, OrAbsence, OrLong
 from .schema_beside import BenchmarkEntry, CatalogFile, ComparisonFile, LicenseEntry, ProviderEntry
 from .schema_model import ModelFile
+from .wording import listed
 
 # Name of a kind of file → what its top level is.
 ROOTS: Mapping[str, Any] = {
@@ -66,6 +67,11 @@ def is_given(annotation: Any) -> bool:
     return any(isinstance(one, OrLong) for one in bare(annotation)[1])
 
 
+def has_absence(annotation: Any) -> bool:
+    """Whether a word for absence may stand here."""
+    return any(isinstance(one, (OrLong, OrAbsence)) for one in bare(annotation)[1])
+
+
 def inside(annotation: Any, part: str | int) -> Any:
     """The annotation of what stands under a key or index; None where the schema has none."""
     if part in (PLAIN, ABSENCE):
@@ -103,7 +109,7 @@ def _words(form: Any) -> str:
     if get_origin(form) is dict:
         return f"a mapping, each {words(get_args(form)[1])}"
     assert issubclass(form, Entry)
-    return f"a mapping with {', '.join(form.model_fields)}"
+    return f"a mapping with {listed(form.model_fields, 'and')}"
 
 
 def _is_long(annotation: Any) -> bool:

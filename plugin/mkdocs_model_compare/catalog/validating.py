@@ -15,6 +15,7 @@ from .outline import ROOTS, forms, inside, keys_of, words
 from .reading import KeyPath
 from .schema import ABSENCE, LONG, PLAIN, Entry, Long
 from .wording import listed, shown
+from .written import flow
 
 _BRANCHES = (PLAIN, LONG, ABSENCE)
 # Leaving something out can make what is around it incomplete; no schema nests deeper than this.
@@ -162,21 +163,6 @@ def _missing(name: str, around: Any) -> str:
 def _example(around: Any, name: str) -> str:
     if around is Long:
         return "unknown"
-    entry: type[Entry] = _entry(around)
-    example = (entry.model_fields[name].examples or [""])[0]
-    return _flow(example)
+    entry = next(form for form in forms(around) if isinstance(form, type) and issubclass(form, Entry))
+    return flow((entry.model_fields[name].examples or [""])[0])
 
-
-def _entry(annotation: Any) -> Any:
-    return next(form for form in forms(annotation) if isinstance(form, type) and issubclass(form, Entry))
-
-
-def _flow(example: object) -> str:
-    """An example as one writes it on one line of YAML."""
-    if isinstance(example, dict):
-        return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in example.items()) + "}"
-    if isinstance(example, list):
-        return "[" + ", ".join(map(_flow, example)) + "]"
-    if isinstance(example, bool):
-        return "yes" if example else "no"
-    return str(example)

@@ -1,0 +1,138 @@
+"""The schema as JSON Schema for editors, and as rows for the reference page.
+
+Both are walks over the same annotations and docstrings that the files are validated by.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from .kinds import ABSENT
+from .model import State
+from .outline import ROOTS, bare, forms, has_absence, hints, is_given, kind_of, words
+from .schema import Entry, Long, OrAbsence
+from .written import flow
+
+_TITLES = {
+    "model": "A model (models/*.yml)",
+    "providers": "Providers (providers.yml)",
+    "licenses": "Licences (licenses.yml)",
+    "benchmarks": "Benchmarks (benchmarks.yml)",
+    "catalog": "Settings (catalog.yml)",
+    "comparison": "A comparison (comparisons/*.yml)",
+}
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One key of one kind of file, as the reference page lists it. `path` has `<id>` and `[]` for what repeats."""
+
+    path: str
+    type: str
+    required: bool
+    description: str
+    example: str
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """JSON Schema of each kind of file, by its name: model, providers, licenses, benchmarks, catalog, comparison."""
+    return {
+        name: {"$schema": _DRAFT, "title": _TITLES[name], **_schema(root)} for name, root in ROOTS.items()
+    }
+
+
+def fields(name: str) -> list[Row]:
+    """Every key of one kind of file, outer before inner, in the order of the schema."""
+    return list(_rows(ROOTS[name], ""))
+
+
+def _schema(annotation: Any) -> dict[str, Any]:
+    options = [_form(form) for form in forms(annotation)]
+    if is_given(annotation):
+        options += [_absence(), _long(annotation)]
+    elif has_absence(annotation):
+        options.append(_absence())
+    elif _may_be_empty(annotation):
+        options.append({"type": "null"})
+    return options[0] if len(options) == 1 else {"anyOf": options}
+
+
+def _form(form: Any) -> dict[str, Any]:
+    if (kind := kind_of(form)) is not None:
+        return dict(kind.json)
+    if get_origin(form) is list:
+        return {"type": "array", "items": _schema(get_args(form)[0])}
+    if get_origin(form) is dict:
+        return {"type": "object", "additionalProperties": _schema(get_args(form)[1])}
+    return _entry(form)
+
+
+def _entry(entry: type[Entry], annotations: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    properties = {}
+    for name, annotation in (annotations or hints(entry)).items():
+        field = entry.model_fields[name]
+        said = {"description": field.description, "examples": field.examples}
+        properties[name] = {**_schema(annotation), **{key: value for key, value in said.items() if value}}
+    required = [name for name, field in entry.model_fields.items() if field.is_required()]
+    return {
+        "type": "object",
+        "description": (entry.__doc__ or "").strip(),
+        "properties": properties,
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def _long(annotation: Any) -> dict[str, Any]:
+    plain = get_args(bare(annotation)[0])[0]
+    return _entry(Long, {**hints(Long), "value": Annotated[plain | State, OrAbsence()]})
+
+
+def _absence() -> dict[str, Any]:
+    return {"enum": [*ABSENT, None]}
+
+
+def _may_be_empty(annotation: Any) -> bool:
+    return get_origin(annotation) in (Union, UnionType) and NoneType in get_args(annotation)
+
+
+def _rows(annotation: Any, path: str) -> Iterator[Row]:
+    for form in forms(annotation):
+        if kind_of(form) is not None:
+            continue
+        if get_origin(form) is list:
+            yield from _rows(get_args(form)[0], f"{path}[]")
+        elif get_origin(form) is dict:
+            yield from _rows(get_args(form)[1], f"{path}.<id>" if path else "<id>")
+        else:
+            yield from _entry_rows(form, path)
+
+
+def _entry_rows(entry: type[Entry], path: str) -> Iterator[Row]:
+    for name, field in entry.model_fields.items():
+        annotation = hints(entry)[name]
+        inner = f"{path}.{name}" if path else name
+        yield Row(
+            path=inner,
+            type=_type(annotation),
+            required=field.is_required(),
+            description=field.description or "",
+            example=flow((field.examples or [""])[0]),
+        )
+        yield from _rows(annotation, inner)
+
+
+def _type(annotation: Any) -> str:
+    said = " or ".join(dict.fromkeys(_in_words(form) for form in forms(annotation)))
+    return f"{said}; a fact" if is_given(annotation) else said
+
+
+def _in_words(form: Any) -> str:
+    if get_origin(form) is list:
+        inner = get_args(form)[0]
+        return "a list" if kind_of(inner) is None else f"a list, each {words(inner)}"
+    if get_origin(form) is dict:
+        return "a mapping"
+    return "a mapping" if kind_of(form) is None else words(form)
