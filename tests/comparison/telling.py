@@ -39,7 +39,7 @@ def statements(comparison: Comparison) -> dict[str, Any]:
         "switch_friction": friction.switches(comparison),
         "benchmarks": charts.chart(comparison.models),
         "summary": narrative.summary(comparison),
-        "deep_dive": narrative.deep_dive(comparison, advice),
+        "deep_dive": narrative.deep_dive(comparison, advice, edges.tradeoffs(comparison)),
         "faq": questions.questions(comparison),
         "reviewed": narrative.review(comparison, TODAY, 180),
     }

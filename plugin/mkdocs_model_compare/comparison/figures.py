@@ -70,7 +70,7 @@ def exact(count: int) -> str:
 
 
 def colliding(counts: Iterable[int]) -> frozenset[int]:
-    """The counts to show in full: those whose short form reads the same as another's, or on the wrong side of it.
+    """The counts to show in full: if the short forms of two read the same, or in the wrong order, all of that unit.
 
     128,000 and 131,072 both read "128k"; 262,144 reads "256k", which seems less than "260k" and is more.
     """
@@ -79,7 +79,10 @@ def colliding(counts: Iterable[int]) -> frozenset[int]:
     most_so_far = [Decimal(-1), *accumulate(read, max)]
     least_from_here = [*reversed([*accumulate(reversed(read), min)]), Decimal("Infinity")]
     places = range(len(found))
-    return frozenset(found[at] for at in places if not most_so_far[at] < read[at] < least_from_here[at + 1])
+    unclear = [found[at] for at in places if not most_so_far[at] < read[at] < least_from_here[at + 1]]
+    # A full number beside a short one of the same size is hard to compare, so their whole order goes in full.
+    units = {tokens(count)[-1] for count in unclear}
+    return frozenset(count for count in found if tokens(count)[-1] in units)
 
 
 def plain(amount: Decimal) -> str:

@@ -11,13 +11,12 @@ from datetime import date
 from mkdocs_model_compare.catalog.model import Capability, Model
 
 from .comparison import Comparison
-from .edges import Edge, edge
+from .edges import Edge, Tradeoff, edge
 from .spending import Spending, spendings
 from .use_cases import Advice, Fitness
 from .value import Value
 
-_FAVOURING = ("monthly_cost", "context_window", "max_output", "openness", "provider_routes")
-_MOST_FAVOURING = 4
+_MOST_STRENGTHS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +46,13 @@ class Summary:
         return len({value.machine for value in self.windows}) == 1 and all(value.known for value in self.windows)
 
     @property
-    def proprietary(self) -> bool:
-        return all(value.raw == "proprietary" for value in self.openness)
+    def licences(self) -> tuple[tuple[Value, ...], ...]:
+        """The openness of the models, those under one licence together."""
+        groups: dict[object, list[Value]] = {}
+        for value in self.openness:
+            held = value.model.license.value
+            groups.setdefault((value.state, held.id if held else None), []).append(value)
+        return tuple(tuple(group) for group in groups.values())
 
     @property
     def priced(self) -> tuple[Value, ...]:
@@ -75,7 +79,7 @@ class Favour:
 
     model: Model
     advice: tuple[Advice, ...]
-    edges: tuple[Edge, ...]
+    strengths: tuple[str, ...]  # keys of rows, capabilities and benchmarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +117,7 @@ def summary(comparison: Comparison) -> Summary:
     )
 
 
-def deep_dive(comparison: Comparison, advice: tuple[Advice, ...]) -> DeepDive:
+def deep_dive(comparison: Comparison, advice: tuple[Advice, ...], tradeoffs: tuple[Tradeoff, ...]) -> DeepDive:
     footprints = tuple(_footprint(comparison, one) for one in comparison.settings.capabilities.values())
     return DeepDive(
         differing=tuple(one for one in footprints if one.having and one.lacking),
@@ -121,7 +125,7 @@ def deep_dive(comparison: Comparison, advice: tuple[Advice, ...]) -> DeepDive:
         open=tuple(one for one in footprints if one.unknown),
         spendings=spendings(comparison),
         coverage=comparison.values("provider_routes"),
-        favours=tuple(_favour(comparison, model, advice) for model in comparison.models),
+        favours=tuple(_favour(tradeoff, advice) for tradeoff in tradeoffs),
     )
 
 
@@ -150,8 +154,8 @@ def _footprint(comparison: Comparison, capability: Capability) -> Footprint:
     )
 
 
-def _favour(comparison: Comparison, model: Model, advice: tuple[Advice, ...]) -> Favour:
-    chosen = tuple(one for one in advice if one.fitness is Fitness.CHOICE and one.choice is model)
-    keys = (*_FAVOURING, *comparison.settings.capabilities)
-    own = [found for found in _edges(comparison, keys) if found.model is model]
-    return Favour(model=model, advice=chosen, edges=tuple(own[:_MOST_FAVOURING]))
+def _favour(tradeoff: Tradeoff, advice: tuple[Advice, ...]) -> Favour:
+    chosen = tuple(one for one in advice if one.fitness is Fitness.CHOICE and one.choice is tradeoff.model)
+    keys = [edge.key for edge in (*tradeoff.alone, *tradeoff.leads)]
+    keys += dict.fromkeys(edge.matchup.benchmark.id for edge in tradeoff.benchmarks)
+    return Favour(model=tradeoff.model, advice=chosen, strengths=tuple(keys[:_MOST_STRENGTHS]))

@@ -103,5 +103,5 @@ ORDERS: Mapping[str, Order] = {
     "knowledge_cutoff": Order(rank=_number, better="later", best="latest"),
     "openness": Order(rank=_in(_OPENNESS), better="more open", best="most open"),
     "commercial_use": Order(rank=_in(_COMMERCIAL_USE), better="freer", best="freest"),
-    "status": Order(rank=_in(_STATUS), better="safer", best="safest"),
+    "status": Order(rank=_in(_STATUS), better="better standing", best="best standing"),
 }

@@ -54,6 +54,12 @@ class Advice:
     deciding: Reason | None
     open: tuple[Reason, ...]
 
+    @property
+    def lacking(self) -> tuple[tuple[str, tuple[Model, ...]], ...]:
+        """The must-haves that removed a model, each with the models it removed."""
+        wanted = dict.fromkeys(gate.requirement for gate in self.removed)
+        return tuple((one, tuple(gate.model for gate in self.removed if gate.requirement == one)) for one in wanted)
+
 
 def advise(comparison: Comparison) -> tuple[Advice, ...]:
     return tuple(advice(comparison, case) for case in comparison.settings.use_cases.values())

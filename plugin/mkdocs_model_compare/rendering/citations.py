@@ -27,7 +27,7 @@ class Citations:
     def cite(self, fact: Fact[Any], of: Callable[[], str]) -> Entry | None:
         """Number the fact's source, and keep the fact's own note beside it. None: no source is recorded.
 
-        `of` makes the words for the fact by which a note in the list names it: "Reasoning of Claude Haiku 4.5".
+        `of` makes the words for the fact by which a note in the list names it: "Claude Haiku 4.5, reasoning".
         """
         if fact.source is None:
             return None

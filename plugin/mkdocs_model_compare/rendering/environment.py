@@ -61,6 +61,7 @@ def make_environment(templates: Path | None, own: words.Words) -> Environment:
         text=_text,
         cite=_cite,
         licensed=_licensed,
+        licence_verb=words.licence_verb,
         cell=_cell,
         condition=words.condition,
         price_name=words.price_name,

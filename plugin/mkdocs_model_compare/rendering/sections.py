@@ -60,6 +60,7 @@ def statements(
     ids = tuple(model.id for model in models)
     remark = catalog.remark(ids)
     advice = cache(lambda: use_cases.advise(comparison))
+    traded = cache(lambda: edges.tradeoffs(comparison))
     costs = cache(lambda: spending.spendings(comparison))
 
     def judged() -> Mapping[str, Any]:
@@ -77,7 +78,7 @@ def statements(
         "summary": lambda: {"summary": narrative.summary(comparison)},
         "verdict": judged,
         "scorecard": lambda: {"rows": tuple(rows.row(comparison, key) for key in _SCORECARD)},
-        "tradeoffs": lambda: {"tradeoffs": edges.tradeoffs(comparison)},
+        "tradeoffs": lambda: {"tradeoffs": traded()},
         "monthly_cost": lambda: {"rows": tuple(rows.row(comparison, key) for key in _COST), "spendings": costs()},
         "switch_friction": lambda: {"switches": friction.switches(comparison)},
         "specs": lambda: {"rows": tuple(rows.row(comparison, key) for key in rows.SPECS)},
@@ -89,7 +90,7 @@ def statements(
         },
         "capabilities": lambda: {"rows": rows.capability_rows(comparison)},
         "benchmarks": lambda: {"chart": charts.chart(models), "alone": benchmarks.alone(models)},
-        "deep_dive": lambda: {"dive": narrative.deep_dive(comparison, advice())},
+        "deep_dive": lambda: {"dive": narrative.deep_dive(comparison, advice(), traded())},
         "faq": lambda: {
             "questions": questions.questions(comparison) + questions.own_questions(remark.faq if remark else ())
         },

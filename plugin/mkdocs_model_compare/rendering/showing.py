@@ -137,7 +137,7 @@ class Showing:
             return f"under a licence that is {self.text(openness)}{self.cite(openness)}"
         if openness.raw == "proprietary":
             return f"proprietary{self.cite(openness)}"
-        return f"{words.openness(openness.raw)} under {escape(held.name)}{self.cite(openness)}"
+        return f"{words.openness(openness.raw)} under {escape(words.licence_name(held.name))}{self.cite(openness)}"
 
     def _in_cell(self, value: Value) -> str:
         """What a cell says, where that is more than the bare value."""
@@ -162,7 +162,7 @@ class Showing:
 
     def _numerals(self, value: Value, facts: list[Fact[Any]]) -> Iterator[str]:
         for fact in facts:
-            entry = self._citations.cite(fact, lambda: f"{self._words.label(value.key)} of {value.model.name}")
+            entry = self._citations.cite(fact, lambda: f"{value.model.name}, {self._words.phrase_of(fact.path)}")
             if entry is not None:
                 title = escape(described(entry.source, fact))
                 yield f'<a href="#mc-source-{entry.number}" title="{title}">{entry.number}</a>'

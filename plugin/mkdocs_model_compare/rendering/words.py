@@ -83,6 +83,10 @@ _STRENGTHS = {
     "context_window": "a larger context window",
     "max_output": "a longer output",
     "openness": "a more open licence",
+    "commercial_use": "freer commercial use",
+    "released": "a newer release",
+    "knowledge_cutoff": "a later knowledge cutoff",
+    "cheapest_output": "a lower output price",
     "provider_routes": "more providers",
 }
 _STATES = {
@@ -120,6 +124,7 @@ _OPENNESS = {"open-source": "open source", "open-weights": "open weights", "prop
 # Of the letters' names "an F", "an 8": said with a vowel though not written with one.
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX8")
 _PAIR = 2
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 
 
 _LACKS = {
@@ -153,9 +158,18 @@ class Words:
             return self._benchmarks[key]
         return _PHRASES.get(key) or self.label(key).partition(",")[0].lower()
 
+    def phrase_of(self, path: str) -> str:
+        """What a fact is about, by its path: "reasoning", "price at aws-bedrock"."""
+        head, _, rest = path.partition(".")
+        if head == "routes":
+            return f"{'price' if '.price' in rest else 'route'} at {rest.partition('.')[0]}"
+        return self.phrase(rest or head)
+
     def strength(self, key: str) -> str:
         """A lead as something that speaks for a model: "a larger context window"."""
-        return _STRENGTHS.get(key) or self.phrase(key)
+        return _STRENGTHS.get(key) or (
+            f"the better score in {self._benchmarks[key]}" if key in self._benchmarks else self.phrase(key)
+        )
 
     @staticmethod
     def state(key: str, state: State) -> str:
@@ -192,16 +206,16 @@ def with_article(phrase: str) -> str:
 
 
 def both(models: Sequence[Any]) -> str:
-    """The word for all of them, to open a sentence: "Both" of two models, "All 3" of more."""
-    return "Both" if len(models) == _PAIR else f"All {len(models)}"
+    """The word for all of them, to open a sentence: "Both" of two models, "All three" of more."""
+    return "Both" if len(models) == _PAIR else f"All {_NUMBERS[len(models)]}"
 
 
 def count(models: Sequence[Any]) -> str:
-    return "two" if len(models) == _PAIR else str(len(models))
+    return _NUMBERS[len(models)]
 
 
 def neither(models: Sequence[Any]) -> str:
-    return "Neither" if len(models) == _PAIR else f"None of the {len(models)}"
+    return "Neither" if len(models) == _PAIR else f"None of the {_NUMBERS[len(models)]}"
 
 
 def on_date(when: PartialDate) -> str:
@@ -210,6 +224,17 @@ def on_date(when: PartialDate) -> str:
         return f"in {when.year}"
     month = f"{calendar.month_name[when.month]} {when.year}"
     return f"in {month}" if when.day is None else f"on {when.day} {month}"
+
+
+def licence_verb(openness: Sequence[Value]) -> str:
+    """The verb before a licence that models share: one *is* proprietary, two *have* open weights."""
+    one, many = ("has", "have") if openness[0].raw == "open-weights" else ("is", "are")
+    return one if len(openness) == 1 else many
+
+
+def licence_name(name: str) -> str:
+    """A licence as one speaks of it: "the Llama 4 Community License", "Apache 2.0"."""
+    return f"the {name}" if name.casefold().endswith(("license", "licence", "agreement", "terms")) else name
 
 
 def billed(billing: Billing) -> str:
