@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from markdown import Markdown
 
@@ -20,6 +20,7 @@ from mkdocs_model_compare.rendering.links import Links, NoLinks
 from mkdocs_model_compare.rendering.renderer import Renderer
 
 from .host import SourcePage
+from .surroundings import surroundings
 
 # `mkdocs build --strict` counts the warnings of all loggers below "mkdocs", and ProperDocs of the same ones; that is
 # why an extension that no plugin stands behind logs there, too.
@@ -58,14 +59,6 @@ class Options:
         return cls(**given)
 
 
-@runtime_checkable
-class _PageContext(Protocol):
-    """What Zensical leaves among the preprocessors: the page that is being converted, and its project's settings."""
-
-    page: Any
-    config: Mapping[str, Any]
-
-
 class Standalone:
     """The host of one Markdown instance. Catalogs are shared between all, as some programs make one per page."""
 
@@ -78,35 +71,23 @@ class Standalone:
 
     @property
     def renderer(self) -> Renderer:
-        folder = self._root / self._options.catalog
-        templates = self._root / self._options.templates if self._options.templates else None
-        return _shared.renderer(folder.resolve(), self._options, templates)
+        root = surroundings(self._md).root
+        templates = root / self._options.templates if self._options.templates else None
+        return _shared.renderer((root / self._options.catalog).resolve(), self._options, templates)
 
     @property
     def page(self) -> SourcePage | None:
-        context = self._context
-        path = getattr(context.page, "path", None) if context else None
-        if context is None or not path:
+        around = surroundings(self._md)
+        if around.page is None:
             return None
-        file = self._root / str(context.config.get("docs_dir") or "docs") / str(path)
         try:
-            return SourcePage(path=str(path), text=file.read_text("utf-8-sig"))
+            text = around.file.read_text("utf-8-sig") if around.file else ""
         except (OSError, UnicodeDecodeError):
-            return SourcePage(path=str(path), text="")
+            text = ""  # a page that some plugin made; its mistakes have no line
+        return SourcePage(path=around.page, text=text)
 
     def warn(self, text: str) -> None:
-        _LOG.warning(text)
-
-    @property
-    def _root(self) -> Path:
-        """The project's folder where the host tells, else the working folder, as for every path in a terminal."""
-        context = self._context
-        return Path(str((context.config.get("root_dir") if context else None) or ""))
-
-    @property
-    def _context(self) -> _PageContext | None:
-        # Looked for at every use: the host may register it after this extension.
-        return next((each for each in self._md.preprocessors if isinstance(each, _PageContext)), None)
+        _LOG.warning("%s", text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,7 @@ def tokens_of(text: str) -> list[Token]:
 def number_of(token: Token) -> int | Decimal:
     """The value of a number; raises MacroError where it is none, as `200k`."""
     digits = token.text.replace("_", "")
-    if len(digits) > _MOST_DIGITS:
+    if len(digits.lstrip("+-")) > _MOST_DIGITS:
         raise MacroError(f"a number has {_MOST_DIGITS} digits at most", token.span)
     if not token.text.isascii():
         raise MacroError(f"{token.text} is not a number; write it with the digits 0 to 9", token.span)
