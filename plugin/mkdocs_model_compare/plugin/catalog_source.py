@@ -1,0 +1,93 @@
+"""The catalog of one site, kept between the builds of one process, and what is said when it cannot be used."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from mkdocs_model_compare.catalog.loading import CatalogReader
+from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.errors import CompareError
+from mkdocs_model_compare.macros import DEFAULT_WORKLOAD, workload_option
+from mkdocs_model_compare.site.asks import Basis, NotingRenderer
+
+from .options import Options
+
+
+class CatalogSource:
+    """Reads the catalog anew for every build; files that did not change are not read again.
+
+    `last` is the catalog as it was when it could last be used.
+    """
+
+    def __init__(self) -> None:
+        self.last: Catalog | None = None
+        self._reader: tuple[Path, CatalogReader] | None = None
+
+    def read(self, options: Options) -> tuple[Basis, NotingRenderer | CompareError]:
+        """What the build answers from, and the renderer over it, or why there is none."""
+        templates = templates_of(options)
+        catalog, workload, error = None, DEFAULT_WORKLOAD, None
+        try:
+            _check_templates(options)
+            catalog = self._catalog(folder_of(options, options.catalog))
+            workload = _workload(options, catalog)
+        except CompareError as raised:
+            catalog, error = None, raised
+        basis = Basis(
+            catalog=catalog,
+            report=str(error or ""),
+            workload=workload,
+            stale_after=options.stale_after,
+            templates=file_states(templates) if templates else (),
+        )
+        if catalog is None:
+            assert error is not None
+            return basis, error
+        self.last = catalog
+        renderer = NotingRenderer(
+            catalog, workload=workload, today=date.today(), stale_after=options.stale_after, templates=templates
+        )
+        return basis, renderer
+
+    def _catalog(self, folder: Path) -> Catalog:
+        if self._reader is None or self._reader[0] != folder:
+            self._reader = (folder, CatalogReader(folder, _shown(folder)))
+        return self._reader[1].read(date.today())
+
+
+def templates_of(options: Options) -> Path | None:
+    return folder_of(options, options.templates) if options.templates else None
+
+
+def folder_of(options: Options, folder: str) -> Path:
+    """A folder of the options, which is relative to that of `mkdocs.yml`."""
+    beside = Path(options.config_file_path).parent if options.config_file_path else Path()
+    return (beside / folder).absolute()
+
+
+def file_states(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Every file in the folder with its time and size, which change when it does."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return tuple((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in found)
+
+
+def _workload(options: Options, catalog: Catalog) -> Workload:
+    try:
+        return workload_option(options.workload, catalog)
+    except CompareError as error:
+        raise CompareError(f"mkdocs.yml: plugins.model-compare.{error}") from None
+
+
+def _check_templates(options: Options) -> None:
+    templates = templates_of(options)
+    if templates is not None and not templates.is_dir():
+        place = "mkdocs.yml: plugins.model-compare.templates"
+        hint = "make it, or leave the option out"
+        raise CompareError(f'{place}: there is no folder "{options.templates}" beside mkdocs.yml; {hint}')
+
+
+def _shown(folder: Path) -> str:
+    """How messages name the folder: from where the author stands, as a terminal can open it."""
+    here = Path.cwd()
+    return folder.relative_to(here).as_posix() if folder.is_relative_to(here) else str(folder)

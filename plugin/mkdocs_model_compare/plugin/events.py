@@ -1,0 +1,137 @@
+"""What happens at which event of a build, and why there. The order within one build is that of the methods."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from mkdocs_model_compare.errors import CompareError
+from mkdocs_model_compare.extension import ModelCompareExtension
+from mkdocs_model_compare.site.building import SiteBuild
+from mkdocs_model_compare.site.files import Stylesheet
+from mkdocs_model_compare.site.host import SiteHost
+from mkdocs_model_compare.site.made import Wishes
+
+from .catalog_source import CatalogSource, file_states, folder_of, templates_of
+from .options import Options
+
+_LOG = get_plugin_logger("model-compare")
+# The names by which the extension can be listed in mkdocs.yml.
+_LISTED = (
+    "model_compare",
+    "mkdocs_model_compare.extension",
+    "mkdocs_model_compare.extension:ModelCompareExtension",
+)
+
+
+class ModelComparePlugin(BasePlugin[Options]):
+    def __init__(self) -> None:
+        self._serving = False
+        self._server: LiveReloadServer | None = None
+        self._watched: set[Path] = set()
+        self._styles = Stylesheet()
+        self._begin_site(())
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        # That this method is there is what makes MkDocs keep the plugin, and so the catalog, between rebuilds.
+        self._serving = command == "serve"
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG002
+        self._server = server
+        self._watch()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Before MkDocs clears the site's folder: a catalog that cannot be used leaves the old site whole."""
+        # MkDocs hands the plugin that it keeps to every site that one process builds.
+        if self._key != (key := (config.config_file_path, config.site_dir)):
+            self._begin_site(key)
+        self._watch()
+        self._basis, renderer = self._source.read(self.config)
+        if isinstance(renderer, CompareError):
+            self._report(str(renderer))
+        elif self._said:
+            _LOG.info("The catalog can be used again.")
+            self._said = ()
+        self._host.begin_build(renderer)
+        self._site.begin()
+        self._install(config)
+        return config
+
+    @event_priority(-100)  # after the plugins that add pages, which win over made ones
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        self._styles.add(files, config)
+        if self.config.pages is not None and self._source.last is not None:
+            self._site.add_made_pages(self.config.pages, self._source.last, files, config)
+        return files
+
+    @event_priority(-100)  # after the plugins that rename pages in the navigation
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._site.learn(files, self._basis, self._made_folder)
+        templates = templates_of(self.config)
+        self._site.mark_changed(
+            files,
+            catalog=folder_of(self.config, self.config.catalog),
+            config_file=Path(config.config_file_path) if config.config_file_path else None,
+            templates=templates.rglob("*") if templates else (),
+        )
+        return nav
+
+    @event_priority(100)  # before the plugins that convert other pages into this one
+    def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
+        self._host.begin_page(page, config, files, self._made_folder)
+        return page
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        self._host.end_page(page)
+        return html
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        return self._styles.linked(output, page.file)
+
+    def _begin_site(self, key: tuple[str, ...]) -> None:
+        self._key = key
+        self._source = CatalogSource()
+        self._said: tuple[object, ...] = ()
+        self._host = SiteHost(report=_LOG.log, warn=_LOG.warning)
+        self._site = SiteBuild(self._host, _LOG.warning)
+
+    @property
+    def _made_folder(self) -> str:
+        return (self.config.pages or Wishes()).path
+
+    def _install(self, config: MkDocsConfig) -> None:
+        """Put in the extension with this host, instead of one that is listed, as Zensical needs it."""
+        extensions: list[Any] = config.markdown_extensions
+        for name in _LISTED:
+            config.mdx_configs.pop(name, None)
+        kept = [each for each in extensions if each not in _LISTED and not isinstance(each, ModelCompareExtension)]
+        extensions[:] = [*kept, ModelCompareExtension(host=self._host)]
+
+    def _report(self, text: str) -> None:
+        """End a build with the report; a server goes on, and says it once for each change of the files."""
+        if not self._serving:
+            raise PluginError(f"The catalog cannot be used:\n{text}")
+        said = (text, file_states(folder_of(self.config, self.config.catalog)))
+        if said != self._said:
+            _LOG.error(f"The catalog cannot be used:\n{text}")
+        self._said = said
+
+    def _watch(self) -> None:
+        """Watch what the pages are made from; also after an edit of `mkdocs.yml` named other folders."""
+        folders = {folder_of(self.config, self.config.catalog), templates_of(self.config)}
+        if self._server is None:
+            return
+        wanted = {path for path in folders if path is not None and path.is_dir()}
+        for path in wanted - self._watched:
+            self._server.watch(str(path))
+        for path in self._watched - wanted:
+            self._server.unwatch(str(path))
+        self._watched = wanted

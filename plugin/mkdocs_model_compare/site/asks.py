@@ -1,0 +1,123 @@
+"""What a page asks of the catalog, one ask per macro: read off its source, or noted while it is rendered.
+
+An ask holds ids and not models, so that it can be put to a later catalog and the answers compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.comparison.query import Query
+from mkdocs_model_compare.macros import Comparison, CostOf, FactOf, Macro, MacroError, SourceCall, Table, resolve
+from mkdocs_model_compare.rendering.renderer import Page, Renderer, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What a build answers from. `catalog` is None where it cannot be used, and then `report` says why.
+
+    `templates` is the user's folder with the state of each of its files.
+    """
+
+    catalog: Catalog | None
+    report: str
+    workload: Workload
+    stale_after: int
+    templates: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSections:
+    models: tuple[str, ...]
+    names: tuple[str, ...]
+    workload: Workload
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskTable:
+    query: Query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFact:
+    model: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskCost:
+    model: str
+    workload: Workload
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskLink:
+    model: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """A macro that asks for nothing that there is; what its box says can change with the catalog."""
+
+    text: str
+    message: str
+
+
+Ask = AskSections | AskTable | AskFact | AskCost | AskLink | Mistake
+
+
+def ask_of(call: SourceCall, basis: Basis) -> Ask:
+    """What one macro of a page's source asks."""
+    text = call.inner if call.call is None else call.call.text
+    if basis.catalog is None:
+        return Mistake(text=text, message=basis.report)
+    try:
+        macro = resolve(text, basis.catalog, basis.workload)
+    except MacroError as error:
+        return Mistake(text=text, message=error.message)
+    return _ask(macro)
+
+
+def _ask(macro: Macro) -> Ask:
+    if isinstance(macro, Comparison):
+        return AskSections(models=_ids(macro.models), names=macro.sections, workload=macro.workload)
+    if isinstance(macro, Table):
+        return AskTable(query=macro.query)
+    if isinstance(macro, FactOf):
+        return AskFact(model=macro.model.id, path=macro.path)
+    if isinstance(macro, CostOf):
+        return AskCost(model=macro.model.id, workload=macro.workload)
+    return AskLink(model=macro.model.id)
+
+
+class NotingRenderer(Renderer):
+    """A renderer that notes in `asks` what it is asked for: also what came into a page after its source was read."""
+
+    asks: set[Ask]
+
+    def sections(
+        self, models: tuple[Model, ...], names: tuple[str, ...], workload: Workload, page: Page
+    ) -> tuple[Section, ...]:
+        self.asks.add(AskSections(models=_ids(models), names=names, workload=workload))
+        return super().sections(models, names, workload, page)
+
+    def table(self, query: Query, page: Page) -> str:
+        self.asks.add(AskTable(query=query))
+        return super().table(query, page)
+
+    def fact(self, model: Model, path: str, page: Page) -> str:
+        self.asks.add(AskFact(model=model.id, path=path))
+        return super().fact(model, path, page)
+
+    def cost(self, model: Model, workload: Workload, page: Page) -> str:
+        self.asks.add(AskCost(model=model.id, workload=workload))
+        return super().cost(model, workload, page)
+
+    def model(self, model: Model, page: Page) -> str:
+        self.asks.add(AskLink(model=model.id))
+        return super().model(model, page)
+
+
+def _ids(models: tuple[Model, ...]) -> tuple[str, ...]:
+    return tuple(model.id for model in models)

@@ -1,0 +1,69 @@
+"""Files that the plugin adds to the site: the pages it makes and the stylesheet of every comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from importlib.resources import files as resources
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from .ages import marked
+from .made import Plan, comparison_uri
+
+STYLES = "assets/model-compare.css"
+_VERSION_LENGTH = 8
+
+
+class MadeFile(File):
+    """A page that is made. MkDocs takes generated files for always modified; this one is when it is marked."""
+
+    def is_modified(self) -> bool:
+        return not Path(self.abs_dest_path).is_file() or marked(self)
+
+
+def add_made_page(files: Files, page: Plan, text: str, config: MkDocsConfig) -> File:
+    # Pages in the navigation cost every page of the site; made ones are reached by links, the index and search.
+    file = MadeFile.generated(config, page.uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+    files.append(file)
+    return file
+
+
+def not_written_by_hand(pages: Iterable[Plan], files: Files, config: MkDocsConfig) -> Iterator[Plan]:
+    """The plans whose address, the models in either order, no page of the author's has."""
+    taken = {file.dest_uri for file in files}
+    for page in pages:
+        uris = {page.uri}
+        if page.kind == "comparison":
+            folder = page.uri.rpartition("/")[0]
+            uris.add(comparison_uri(folder, reversed(page.models)))
+        if not any(_dest_uri(uri, config) in taken for uri in uris):
+            yield page
+
+
+def _dest_uri(uri: str, config: MkDocsConfig) -> str:
+    return File(uri, None, config.site_dir, config.use_directory_urls).dest_uri
+
+
+class Stylesheet:
+    """The styles of all comparisons, one file of the site, and its link in the pages that show something of ours."""
+
+    def __init__(self) -> None:
+        self._text = (resources("mkdocs_model_compare.rendering") / "assets" / "model-compare.css").read_text("utf-8")
+        self._version = sha256(self._text.encode()).hexdigest()[:_VERSION_LENGTH]
+
+    def add(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the file, unless the author has one of this name, which then stands for it."""
+        if files.get_file_from_path(STYLES) is None:
+            files.append(File.generated(config, STYLES, content=self._text, inclusion=InclusionLevel.INCLUDED))
+
+    def linked(self, output: str, file: File) -> str:
+        """The finished page with the link in its head, where it has anything to style."""
+        if 'class="mc' not in output:
+            return output
+        url = get_relative_url(STYLES, file.url)
+        head, end, rest = output.partition("</head>")
+        return f'{head}<link rel="stylesheet" href="{url}?v={self._version}">{end}{rest}' if end else output

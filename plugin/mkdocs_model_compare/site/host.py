@@ -1,0 +1,74 @@
+"""The host of the Markdown extension within MkDocs: which page is being converted, and how it sees the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from mkdocs_model_compare.errors import CompareError
+from mkdocs_model_compare.extension import SourcePage
+from mkdocs_model_compare.rendering.links import Links, NoLinks
+from mkdocs_model_compare.rendering.renderer import Renderer
+
+from .asks import Ask, Mistake, NotingRenderer
+from .links import PageLinks, Report
+from .pages import SitePages, source_of
+
+
+class SiteHost:
+    """One for all builds of a plugin. `rendered` has what each page asked when it was last rendered, by its uri."""
+
+    stylesheet = False
+
+    def __init__(self, report: Report, warn: Callable[[str], None]) -> None:
+        self.pages = SitePages()
+        self.rendered: dict[str, frozenset[Ask]] = {}
+        self._report = report
+        self._warn = warn
+        self._warned: set[str] = set()
+        self._renderer: NotingRenderer | CompareError = CompareError("no catalog was read yet")
+        self._page: Page | None = None
+        self._links: PageLinks | None = None
+        self._asks: set[Ask] = set()
+
+    def begin_build(self, renderer: NotingRenderer | CompareError) -> None:
+        """`renderer` is the error that the catalog cannot be used for, where it cannot."""
+        self._renderer = renderer
+        self._warned.clear()
+        self._page, self._links = None, None
+
+    def begin_page(self, page: Page, config: MkDocsConfig, files: Files, folder: str) -> None:
+        """What is converted from now on is this page, or is shown on it. `folder` is that of the made pages."""
+        self._page = page
+        self._links = PageLinks(self.pages, page, files, config, models=folder, report=self._report)
+        self._asks = set()
+
+    def end_page(self, page: Page) -> None:
+        if self._links is not None and self._page is page:
+            self._links.promise_anchors()
+            self.rendered[page.file.src_uri] = frozenset(self._asks)
+
+    @property
+    def renderer(self) -> Renderer:
+        if isinstance(self._renderer, CompareError):
+            self._asks.add(Mistake(text="", message=str(self._renderer)))
+            raise self._renderer
+        self._renderer.asks = self._asks
+        return self._renderer
+
+    @property
+    def links(self) -> Links:
+        return self._links or NoLinks()
+
+    @property
+    def page(self) -> SourcePage | None:
+        return SourcePage(path=self._page.file.src_uri, text=source_of(self._page.file)) if self._page else None
+
+    def warn(self, text: str) -> None:
+        # A page can be converted twice in a build, as for a blog's list of posts.
+        if text not in self._warned:
+            self._warned.add(text)
+            self._warn(text)

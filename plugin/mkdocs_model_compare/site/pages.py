@@ -1,0 +1,117 @@
+"""The pages of the site as their sources show them: title, address and what they ask, before anything is rendered.
+
+That is what lets a page link to comparisons that are rendered after it, and only to those that exist.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import meta
+
+from mkdocs_model_compare.macros import SourceCall, calls_at, calls_in
+
+from .asks import Ask, AskLink, AskSections, Basis, ask_of
+
+_HEADING = re.compile(r"\s*(?:#[ \t]+(?P<hash>.+?)[ \t]*#*|(?P<line>\S.*)\n=+[ \t]*)(?:\n|\Z)")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}]*\}[ \t]*\Z")
+_LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_EMPHASIS = re.compile(r"(?<!\\)[*`]+|(?<!\w)_+|_+(?!\w)")
+_WHOLE = "compare"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePage:
+    """One page with macros. `uri` is its source's path in the docs folder, `url` its address in the site.
+
+    `comparisons` are the ids of the models of each whole comparison; `listed`: other pages may point to it.
+    """
+
+    uri: str
+    url: str
+    title: str
+    asks: frozenset[Ask]
+    comparisons: tuple[tuple[str, ...], ...]
+    listed: bool
+
+
+class SitePages:
+    """The pages with macros by their uri, and which of them compare a model."""
+
+    def __init__(self, pages: Iterable[SitePage] = ()) -> None:
+        self.by_uri: Mapping[str, SitePage] = {page.uri: page for page in pages}
+        self._comparing: dict[str, list[SitePage]] = defaultdict(list)
+        for page in self.by_uri.values():
+            for model in {model for models in page.comparisons for model in models if page.listed}:
+                self._comparing[model].append(page)
+
+    def comparing(self, models: tuple[str, ...], besides: str = "") -> tuple[SitePage, ...]:
+        """The pages with a whole comparison of one of the models at least: those of most of them first, then by title.
+
+        `besides` is the uri of the page that asks.
+        """
+        found = {page.uri: page for model in models for page in self._comparing.get(model, ())}
+        found.pop(besides, None)
+        return tuple(sorted(found.values(), key=lambda page: (-_shared(page, models), page.title.casefold(), page.uri)))
+
+
+def _shared(page: SitePage, models: tuple[str, ...]) -> int:
+    return max(len(set(models) & set(one)) for one in page.comparisons)
+
+
+def read_pages(files: Files, basis: Basis) -> SitePages:
+    """Read every page's source. To be called when the navigation is made, for it can name pages otherwise."""
+    return SitePages(
+        _site_page(file, text, calls, basis)
+        for file in files.documentation_pages(inclusion=lambda level: level.is_in_serve())
+        if (text := source_of(file)) and (calls := calls_in(text))
+    )
+
+
+def source_of(file: File) -> str:
+    """The page's text; empty where it cannot be read, which is for MkDocs to report."""
+    try:
+        return file.content_string
+    except (OSError, ValueError):
+        return ""
+
+
+def _site_page(file: File, text: str, calls: tuple[SourceCall, ...], basis: Basis) -> SitePage:
+    asks = [(call.name, ask_of(call, basis)) for call in calls]
+    return SitePage(
+        uri=file.src_uri,
+        url=file.url,
+        title=_title(file, text, basis),
+        asks=frozenset(ask for _, ask in asks),
+        comparisons=tuple(ask.models for name, ask in asks if name == _WHOLE and isinstance(ask, AskSections)),
+        listed=file.inclusion.is_included(),
+    )
+
+
+def _title(file: File, text: str, basis: Basis) -> str:
+    """As MkDocs names the page: in the navigation, in its front matter, by its first heading, or by its file."""
+    if file.page is not None and file.page.title:
+        return str(file.page.title)
+    markdown, data = meta.get_data(text)
+    if data.get("title"):
+        return str(data["title"])
+    heading = _HEADING.match(markdown)
+    if heading:
+        return _plain(heading["hash"] or heading["line"], basis)
+    name = file.name.replace("-", " ").replace("_", " ")
+    return name.capitalize() if name.islower() else name
+
+
+def _plain(heading: str, basis: Basis) -> str:
+    """A heading's Markdown as the text it becomes. Of macros only a model's name makes sense in a title."""
+    for found in reversed(tuple(calls_at(heading))):
+        ask = ask_of(SourceCall(name=found.name, line=1, inner=found.inner, call=None), basis)
+        name = basis.catalog.models[ask.model].name if basis.catalog and isinstance(ask, AskLink) else ""
+        heading = heading[: found.start] + name + heading[found.end :]
+    text = _EMPHASIS.sub("", _LINKED.sub(r"\1", _ATTRIBUTES.sub("", heading)))
+    return " ".join(html.unescape(text.replace("\\", "")).split())
