@@ -153,11 +153,12 @@ def test_a_row_without_an_order_has_no_leader():
     assert row(found, "parameters").differs
 
 
-def test_short_forms_that_collide_on_a_page_are_shown_in_full():
-    found = compared(model("a", context_window=128_000), model("b", context_window=131_072, max_output=8192))
+def test_short_forms_that_collide_on_a_page_are_shown_in_full_and_all_others_of_their_size():
+    ours = model("a", context_window=128_000, max_output=2_000_000)
+    found = compared(ours, model("b", context_window=131_072, max_output=8192))
     assert [value.text for value in found.values("context_window")] == ["128,000", "131,072"]
-    assert found.value(found.models[1], "max_output").text == "8k"
-    assert found.value(found.models[1], "max_output").exact == "8,192 tokens"
+    assert [value.text for value in found.values("max_output")] == ["2M", "8,192"]
+    assert [value.exact for value in found.values("max_output")] == ["2,000,000 tokens", "8,192 tokens"]
 
 
 @pytest.mark.parametrize(
