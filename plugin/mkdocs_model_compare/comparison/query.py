@@ -15,7 +15,6 @@ from mkdocs_model_compare.errors import nearest
 
 from .comparison import Comparison, row_keys
 from .fact_values import Coverage
-from .pricing import MonthlyCost
 
 DEFAULT_COLUMNS = ("developer", "released", "context_window", "openness", "input_price", "output_price")
 _TEXTS = ("name", "developer", "family")
@@ -161,22 +160,18 @@ def _sortable(comparison: Comparison, model: Model, key: str) -> Any:
     value = comparison.value(model, key)
     if not value.settled or value.currency not in {None, comparison.settings.currency}:
         return None
-    if isinstance(value.raw, PartialDate):
-        return value.raw
-    if isinstance(value.raw, MonthlyCost):
-        return value.raw.amount if key == "monthly_cost" else value.text.casefold()
-    if isinstance(value.raw, Coverage):
-        return len(value.raw.providers)
+    if key == "monthly_cost":
+        return value.raw.amount
     if key == "parameters":
         return value.raw.total
-    return value.raw if isinstance(value.raw, (int, Decimal)) else value.text.casefold()
+    raw = len(value.raw.providers) if isinstance(value.raw, Coverage) else value.raw
+    return raw if isinstance(raw, (int, Decimal, PartialDate)) else value.text.casefold()
 
 
 def _bound(text: str) -> Decimal | PartialDate:
     if match := _NUMBER.fullmatch(text.strip()):
-        number = Decimal(match[1].replace(",", "").replace("_", "")) * _SCALES[match[2].lower()]
         # A bare year is a date beside dates and a number beside numbers; `_dates` tells which.
-        return number
+        return Decimal(match[1].replace(",", "").replace("_", "")) * _SCALES[match[2].lower()]
     try:
         return PartialDate.parse(text.strip())
     except ValueError:

@@ -52,7 +52,7 @@ class Spending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """One route as the pricing section lists it. `cells`: its prices in the order of PRICE_KEYS; `variants` with what they set."""
+    """One route as the pricing section lists it. `cells`: its prices by PRICE_KEYS; `variants` with what they set."""
 
     model: Model
     route: Route

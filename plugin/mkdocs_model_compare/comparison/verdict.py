@@ -114,6 +114,14 @@ def verdict(comparison: Comparison) -> Verdict:
     )
 
 
+def by_missing(reasons: tuple[Reason, ...]) -> tuple[tuple[tuple[Model, ...], tuple[Reason, ...]], ...]:
+    """Open signals, those together that want the same models' facts, in the order of the heaviest of each."""
+    groups: dict[tuple[str, ...], list[Reason]] = {}
+    for reason in reasons:
+        groups.setdefault(tuple(model.id for model in reason.missing), []).append(reason)
+    return tuple((group[0].missing, tuple(group)) for group in groups.values())
+
+
 def decide(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Duel, ...]:
     """The rule over every pair of the comparison's models."""
     return tuple(duel(comparison, ours, theirs, weights) for ours, theirs in combinations(comparison.models, 2))

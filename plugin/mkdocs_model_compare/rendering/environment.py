@@ -21,6 +21,7 @@ from markupsafe import Markup
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.comparison.rows import Cell
 from mkdocs_model_compare.comparison.value import Value
+from mkdocs_model_compare.comparison.verdict import by_missing
 
 from . import words
 from .showing import Showing
@@ -66,6 +67,7 @@ def make_environment(templates: Path | None, own: words.Words) -> Environment:
         condition=words.condition,
         price_name=words.price_name,
         measure=words.measure,
+        by_missing=by_missing,
         strength=own.strength,
     )
     environment.globals.update(

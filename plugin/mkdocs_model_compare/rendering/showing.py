@@ -93,27 +93,25 @@ class Showing:
             found += f' data-mc-currency="{escape(value.currency)}"'
         return _safe(found)
 
-    def cell(self, cell: Cell, body: str | None = None) -> Markup:
-        """One `td`. `body`, where a template words the value itself, is text or HTML from a template."""
+    def cell(self, cell: Cell, after: str = "") -> Markup:
+        """One `td`; `after` is HTML that goes below the value."""
         value = cell.value
-        shown = self._in_cell(value) if body is None else _escape(body)
         better, lead = "", ""
         if cell.lead:
             better = ' class="mc-better"'
             lead = f' <span class="mc-lead">▲ {escape(cell.lead)}</span>'
-        return _safe(
-            f'<td{better}{self.marks(value)}><span class="mc-value">{shown}</span>{self.cite(value)}{lead}</td>'
-        )
+        shown = f'<span class="mc-value">{self._in_cell(value)}</span>{self.cite(value)}{lead}'
+        return _safe(f"<td{better}{self.marks(value)}>{shown}{after}</td>")
 
     def bar(self, matchup: Matchup, bar: Bar) -> Markup:
         """A cell of the benchmark table: the score, its interval, who measured it and when, and its length."""
         value = _scored(bar.model, matchup, bar.score)
-        body = str(self.text(value))
+        after = ""
         if bar.score is not None:
             told = ", ".join(str(part) for part in (bar.score.reported_by, bar.score.date) if part)
-            body += "".join(f" <small>{escape(part)}</small>" for part in (bar.interval, told) if part)
-            body += f'<span class="mc-bar" style="--mc-share:{bar.share}%"></span>'
-        return self.cell(Cell(value=value, lead="better" if bar.ahead else None), _safe(body))
+            after = "".join(f"<small>{escape(part)}</small>" for part in (bar.interval, told) if part)
+            after += f'<span class="mc-bar" style="--mc-share:{bar.share}%"></span>'
+        return self.cell(Cell(value=value, lead="better" if bar.ahead else None), after)
 
     def score(self, matchup: Matchup, model: Model) -> Markup:
         """A score that one model alone has, for prose."""
@@ -155,15 +153,17 @@ class Showing:
 
     def _cite(self, value: Value) -> str:
         facts = [fact for fact in value.facts if fact.state is not State.UNKNOWN or fact.source]
-        numerals = list(dict.fromkeys(self._numerals(value, facts)))
+        numerals = list(self._numerals(value, facts))
         if numerals:
             return f'<sup class="mc-cite">{" ".join(numerals)}</sup>'
         return _NO_SOURCE if facts and value.settled else ""
 
     def _numerals(self, value: Value, facts: list[Fact[Any]]) -> Iterator[str]:
+        seen: set[int] = set()
         for fact in facts:
-            entry = self._citations.cite(fact, lambda: f"{value.model.name}, {self._words.phrase_of(fact.path)}")
-            if entry is not None:
+            entry = self._citations.cite(fact, lambda: f"{value.model.name}, {self._words.phrase_of(fact.path)}")  # noqa: B023 - called at once
+            if entry is not None and entry.number not in seen:
+                seen.add(entry.number)
                 title = escape(described(entry.source, fact))
                 yield f'<a href="#mc-source-{entry.number}" title="{title}">{entry.number}</a>'
 
