@@ -179,20 +179,13 @@ def parameters(total: int, text: str, active: int | None = None, active_text: st
     return Parameters(total=total, text=text, active=active, active_text=active_text)
 
 
-def model(
-    model_id: str = "alpha",
-    *,
-    capabilities: Mapping[str, bool | State | None] | None = None,
-    license: str | State | None = None,  # noqa: A002 - the catalog's own key
-    routes: Sequence[Route] = (),
-    scores: Sequence[Score] = (),
-    **facts: Any,
-) -> Model:
+def model(model_id: str = "alpha", **facts: Any) -> Model:
     """A model of which only these facts are known; dates are given as text, a licence by its key."""
-    held = license if isinstance(license, State) else LICENSES.get(license or "")
+    key = facts.pop("license", None)
+    held = key if isinstance(key, State) else LICENSES.get(key)
     known = held if isinstance(held, License) else None
     allowed = known.commercial_use if known and known.commercial_use != "unknown" else None
-    can = capabilities or {}
+    can = facts.pop("capabilities", {})
     return Model(
         id=model_id,
         name=facts.pop("name", model_id.capitalize()),
@@ -214,8 +207,8 @@ def model(
         knowledge_cutoff=_date("knowledge_cutoff", facts.pop("knowledge_cutoff", None)),
         modalities=fact("modalities", facts.pop("modalities", None)),
         capabilities={key: fact(f"capabilities.{key}", can.get(key)) for key in (*CAPABILITIES, *can)},
-        routes=tuple(routes),
-        scores=tuple(scores),
+        routes=tuple(facts.pop("routes", ())),
+        scores=tuple(facts.pop("scores", ())),
         sources={},
         place=f"models/{model_id}.yml",
         **{"fit": None, "best_for": None, "reviewed": None, **facts},

@@ -80,7 +80,7 @@ def test_a_tie_within_the_intervals_has_no_leader():
     models = (model("a", scores=[score("Maze", "70", interval=("60", "80"))]), model("b", scores=[score("Maze", "65")]))
     (bars,) = chart(models)
     assert bars.tied
-    assert [(bar.text, bar.share, bar.interval, bar.ahead) for bar in bars.bars] == [
+    assert [(bar.text, int(bar.share), bar.interval, bar.ahead) for bar in bars.bars] == [
         ("70%", 70, "60% to 80%", False),
         ("65%", 65, None, False),
     ]

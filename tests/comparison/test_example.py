@@ -11,9 +11,10 @@ from mkdocs_model_compare.comparison.friction import Room, switches
 from mkdocs_model_compare.comparison.narrative import deep_dive, summary
 from mkdocs_model_compare.comparison.questions import questions
 from mkdocs_model_compare.comparison.rows import SPECS, row
+from mkdocs_model_compare.comparison.rule import Outcome
 from mkdocs_model_compare.comparison.spending import Lack, cheapest_outputs, spendings
 from mkdocs_model_compare.comparison.use_cases import Fitness, advise
-from mkdocs_model_compare.comparison.verdict import Outcome, verdict
+from mkdocs_model_compare.comparison.verdict import verdict
 from tests.comparison.builders import compared
 from tests.comparison.example import gemma, haiku
 
@@ -33,8 +34,8 @@ def test_gemma_is_the_overall_choice(page):
     found = verdict(page)
     assert (found.outcome, found.choice and found.choice.id) == (Outcome.CHOICE, GEMMA)
     (duel,) = found.duels
-    assert (duel.tally.first, duel.tally.second) == (5, 10)
-    assert (duel.tally.decided, duel.tally.whole) == (25, 32)
+    assert [int(weight) for weight in (duel.tally.first, duel.tally.second)] == [5, 10]
+    assert [int(weight) for weight in (duel.tally.decided, duel.tally.whole)] == [25, 32]
     assert [(one.signal, [leader.id for leader in one.leaders]) for one in found.reasons if one.leaders] == [
         ("openness", [GEMMA]),
         ("context_window", [GEMMA]),

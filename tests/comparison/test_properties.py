@@ -17,9 +17,11 @@ from mkdocs_model_compare.comparison.edges import tradeoffs
 from mkdocs_model_compare.comparison.flips import Change, Flip, flip
 from mkdocs_model_compare.comparison.friction import switches
 from mkdocs_model_compare.comparison.questions import questions
+from mkdocs_model_compare.comparison.ranking import standing
+from mkdocs_model_compare.comparison.rule import Outcome
 from mkdocs_model_compare.comparison.standing import Standing
 from mkdocs_model_compare.comparison.use_cases import Advice, advise
-from mkdocs_model_compare.comparison.verdict import Outcome, Verdict, duel, verdict
+from mkdocs_model_compare.comparison.verdict import Verdict, duel, verdict
 from tests.comparison.builders import compared, copy, price, route, settings
 from tests.comparison.strategies import (
     any_sheets,
@@ -54,8 +56,7 @@ def test_the_order_of_arguments_changes_no_statement(given_sheets, rule_book, tr
 def test_a_model_against_its_own_copy_ties_everywhere(sheet, rule_book, traffic):
     original = built("alpha", sheet)
     found = Comparison((original, copy(original)), rule_book, traffic)
-    signals = rule.standings(found, original, found.models[1], rule_book.weights)
-    assert set(signals.values()) <= {Standing.TIED, None}
+    assert set(_signals(found).values()) <= {Standing.TIED, None}
     assert verdict(found).choice is None
     assert all(advice.choice is None for advice in advise(found))
     sections = told(found)
@@ -93,9 +94,9 @@ def test_an_unknown_fact_leaves_its_signals_open_and_every_other_as_it_was(sheet
     assume(less)
     resting, without = data.draw(st.sampled_from(less))
     before, after = (Comparison(line_up(one, rival), rule_book, traffic) for one in (sheet, without))
-    then, now = (rule.standings(one, *one.models, rule_book.weights) for one in (before, after))
-    for name, standing in now.items():
-        assert standing is (None if name in resting.split() else then[name])
+    then, now = (_signals(one) for one in (before, after))
+    for name, found in now.items():
+        assert found is (None if name in resting.split() else then[name])
 
 
 @given(any_sheets(), any_sheets(), rules(), workloads(), st.data())
@@ -104,7 +105,7 @@ def test_an_unknown_fact_adds_weight_to_neither_side(sheet, rival, rule_book, tr
     assume(less)
     _, without = data.draw(st.sampled_from(less))
     before, after = (Comparison(line_up(one, rival), rule_book, traffic) for one in (sheet, without))
-    then, now = (duel(one, *one.models, rule_book.weights).tally for one in (before, after))
+    then, now = (verdict(one).duels[0].tally for one in (before, after))
     assert now.first <= then.first
     assert now.second <= then.second
 
@@ -117,7 +118,7 @@ def test_an_unknown_must_have_never_makes_the_choice(sheet, rival, rule_book, tr
         unsure = {gate.model.id for gate in advice.doubtful}
         if advice.choice is not None and unsure:
             assert advice.choice.id not in unsure
-            won = duel(found, *found.models, advice.use_case.weights)
+            won = duel(found, found.models[0], found.models[1], advice.use_case.weights)
             assert won.choice is advice.choice
 
 
@@ -130,7 +131,7 @@ def test_nobody_leads_by_a_value_that_is_not_known(given_sheets, rule_book, traf
             assert edge.others
             assert all(other.settled for other in edge.others)
             assert edge.value is found.value(one.model, edge.key)
-            assert all(rule.standing(found, edge.value, other) is Standing.AHEAD for other in edge.others)
+            assert all(standing(found, edge.value, other) is Standing.AHEAD for other in edge.others)
         for lead in one.benchmarks:
             assert lead.others
 
@@ -166,7 +167,9 @@ def test_of_several_models_the_choice_is_the_one_that_wins_against_every_other(g
         frozenset((one.id, other.id)): _id(verdict(Comparison((one, other), rule_book, traffic)).choice)
         for one, other in combinations(models, 2)
     }
-    winners = [one.id for one in models if all(won == one.id for pair, won in pairs.items() if one.id in pair)]
+    winners: list[str | None] = [
+        one.id for one in models if all(won == one.id for pair, won in pairs.items() if one.id in pair)
+    ]
     found = verdict(Comparison(models, rule_book, traffic))
     assert [_id(found.choice)] == (winners or [None])
     assert (found.outcome is Outcome.CHOICE) == bool(winners)
@@ -246,7 +249,7 @@ def test_a_question_is_asked_only_where_every_models_facts_answer(given_sheets, 
             rest = [value for value in question.values if value.model not in question.leaders]
             best = found.value(leader, question.values[0].key)
             assert rest
-            assert all(rule.standing(found, best, value) is Standing.AHEAD for value in rest)
+            assert all(standing(found, best, value) is Standing.AHEAD for value in rest)
 
 
 # The same figure everywhere
@@ -259,6 +262,10 @@ def test_every_value_has_a_text_just_when_it_is_settled(given_sheets, traffic):
         for value in found.values(key):
             assert bool(value.text) == value.settled
             assert value.state is not State.NO or value.machine == "no"
+
+
+def _signals(found: Comparison) -> rule.Standings:
+    return rule.standings(found, found.models[0], found.models[1], found.settings.weights)
 
 
 def _id(model: Model | None) -> str | None:
@@ -282,8 +289,8 @@ def _changed(turn: Flip, traffic: Workload, rule_book: Settings) -> list[Model]:
         step = Decimal(1) if limit > 100 else Decimal("0.01")
         costs = (limit - step, Decimal(0)) if down else (limit + step, limit * 9 + 9)
         return [_costing(turn.model, cost, traffic, rule_book.currency) for cost in costs]
-    limit = int(turn.bound.machine or 0)
-    sizes = (limit - 1, 1) if down else (limit + 1, limit * 3 + 3)
+    size = int(turn.bound.machine or 0)
+    sizes = (size - 1, 1) if down else (size + 1, size * 3 + 3)
     change = _with_providers if turn.key == "provider_routes" else _with_size
     return [change(turn.model, turn.key, size) for size in sizes]
 
