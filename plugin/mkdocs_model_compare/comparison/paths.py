@@ -54,7 +54,8 @@ def _values(comparison: Comparison, model: Model) -> Iterator[tuple[str, Value]]
     for score in reversed(model.scores):
         yield f"benchmarks.{score.benchmark.id}", _score(model, score)
     # The first route that is not retired is to win its provider's name, so it comes last.
-    for route in sorted(model.routes[::-1], key=lambda one: one.active):
+    last_first = sorted(enumerate(model.routes), key=lambda one: (one[1].active, -one[0]))
+    for _, route in last_first:
         for name in (route.label, route.region):
             if name:
                 yield from _route(model, route, f"routes.{route.provider.id}.{name}")

@@ -52,18 +52,25 @@ class Spending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """One route as the pricing section lists it. `cells`: its prices by PRICE_KEYS; `variants` with what they set."""
+    """One route as the pricing section lists it. `cells`: its prices by PRICE_KEYS.
+
+    `variants`: those that override some, each with its own cells; None there is the route's own price.
+    """
 
     model: Model
     route: Route
     cells: tuple[Cell, ...]
-    variants: tuple[tuple[Variant, tuple[Value, ...]], ...]
+    variants: tuple[tuple[Variant, tuple[Cell | None, ...]], ...]
     cheapest: bool
 
     @property
     def place(self) -> str:
         """What tells two routes of one provider apart."""
         return ", ".join(part for part in (self.route.label, self.route.region) if part)
+
+    @property
+    def by_token(self) -> bool:
+        return self.route.billing is Billing.TOKEN
 
 
 def spendings(comparison: Comparison) -> tuple[Spending, ...]:
@@ -113,13 +120,14 @@ def cheapest_outputs(comparison: Comparison) -> tuple[tuple[Model, Route, Route]
     return tuple(found)
 
 
-def listings(comparison: Comparison) -> tuple[Listing, ...]:
-    """Every route of every model, retired ones too, by model and then by provider's name."""
-    return tuple(
-        _listing(comparison, model, route)
-        for model in comparison.models
-        for route in sorted(model.routes, key=lambda one: (not one.active, one.provider.name.casefold()))
-    )
+def listings(comparison: Comparison) -> tuple[tuple[Model, tuple[Listing, ...]], ...]:
+    """Every route of each model by provider's name, retired ones last; models without a route are left out."""
+    return tuple((model, _listings(comparison, model)) for model in comparison.models if model.routes)
+
+
+def _listings(comparison: Comparison, model: Model) -> tuple[Listing, ...]:
+    routes = sorted(model.routes, key=lambda one: (not one.active, one.provider.name.casefold()))
+    return tuple(_listing(comparison, model, route) for route in routes)
 
 
 def _listing(comparison: Comparison, model: Model, route: Route) -> Listing:
@@ -127,13 +135,19 @@ def _listing(comparison: Comparison, model: Model, route: Route) -> Listing:
     return Listing(
         model=model,
         route=route,
-        cells=tuple(Cell(value=price_value(model, route, route.price, key), lead=None) for key in PRICE_KEYS),
-        variants=tuple(
-            (variant, tuple(price_value(model, route, variant.price, key) for key in variant.price.facts))
-            for variant in route.variants
-        ),
+        cells=tuple(_price_cell(model, route, route.price, key) for key in PRICE_KEYS),
+        variants=tuple((variant, _overriding(model, route, variant)) for variant in route.variants),
         cheapest=cost is not None and cost.offer.route is route,
     )
+
+
+def _overriding(model: Model, route: Route, variant: Variant) -> tuple[Cell | None, ...]:
+    given = variant.price.facts
+    return tuple(_price_cell(model, route, variant.price, key) if key in given else None for key in PRICE_KEYS)
+
+
+def _price_cell(model: Model, route: Route, price: Price | None, key: PriceKey) -> Cell:
+    return Cell(value=price_value(model, route, price, key), lead=None)
 
 
 def price_value(model: Model, route: Route, price: Price | None, key: PriceKey) -> Value:

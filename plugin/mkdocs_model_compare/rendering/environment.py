@@ -65,7 +65,6 @@ def make_environment(templates: Path | None, own: words.Words) -> Environment:
         licence_verb=words.licence_verb,
         cell=_cell,
         condition=words.condition,
-        price_name=words.price_name,
         measure=words.measure,
         by_missing=by_missing,
         strength=own.strength,

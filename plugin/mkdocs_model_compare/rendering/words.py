@@ -287,11 +287,6 @@ def shared_scores(shared: int, own: int) -> str:
     return f"{shared} shared, {own_scores}"
 
 
-def price_name(value: Value) -> str:
-    """What a price is for: "input", "cached input", "cache write"."""
-    return value.key.rpartition(".")[2].replace("_", " ")
-
-
 def measure(matchup: Matchup) -> str:
     """A benchmark with its variant: `SWE-bench Verified (mini-agent)`."""
     name = matchup.benchmark.name
