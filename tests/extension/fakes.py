@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.catalog.model import Catalog, Model, Source, Workload
 from mkdocs_model_compare.comparison.query import Query
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.extension import SourcePage
@@ -20,7 +20,6 @@ class FakeRenderer(Renderer):
     def __init__(self, catalog: Catalog | None = None) -> None:
         self.catalog = catalog or small_catalog()
         self.workload = WORKLOAD
-        self.cited: dict[int, list[str]] = {}
 
     def sections(
         self, models: tuple[Model, ...], names: tuple[str, ...], workload: Workload, page: Page
@@ -52,17 +51,15 @@ class FakeRenderer(Renderer):
         return f'<span class="mc-cost">{model.id} {workload.requests}</span>'
 
     def sources(self, page: Page) -> str:
-        names = self.cited.get(id(page), [])
-        return f'<ol class="mc-sources">{"".join(f"<li>{name}</li>" for name in names)}</ol>' if names else ""
+        names = "".join(f"<li>{entry.source.title}</li>" for entry in page.citations)
+        return f'<ol class="mc-sources">{names}</ol>' if names else ""
 
     def _numerals(self, name: str, models: tuple[Model, ...], page: Page) -> str:
         return "".join(self._cite(model, page) for model in models) if name in ("specs", "reviewed") else ""
 
     def _cite(self, model: Model, page: Page) -> str:
-        names = self.cited.setdefault(id(page), [])
-        if model.name not in names:
-            names.append(model.name)
-        number = names.index(model.name) + 1
+        source = Source(id=model.id, url=None, title=model.name, retrieved=None, note=None)
+        number = page.citations.number(source).number
         return f'<sup><a href="#mc-source-{number}">{number}</a></sup>'
 
 

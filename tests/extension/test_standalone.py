@@ -3,6 +3,8 @@
 import logging
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -170,3 +172,29 @@ def test_a_page_that_is_no_file_has_no_lines(project, caplog):
     md.preprocessors.register(Context(project, "made.md"), "rendering_context", 0)
     md.convert('<< model("zz") >>\n')
     assert caplog.records[0].getMessage().splitlines()[0] == 'made.md: there is no model "zz" in the catalog'
+
+
+SITE = """\
+site_name: Site
+theme: {name: null, custom_dir: theme}
+plugins: []
+markdown_extensions: [model_compare]
+"""
+
+
+def test_in_mkdocs_without_the_plugin_a_mistake_fails_the_strict_build_with_its_line(project, tmp_path_factory):
+    (project / "mkdocs.yml").write_text(SITE, "utf-8")
+    (project / "theme").mkdir()
+    (project / "theme" / "main.html").write_text("{{ page.content }}", "utf-8")
+    (project / "docs").mkdir()
+    (project / "docs" / "index.md").write_text(
+        '---\ntitle: T\n---\n\n<< summary("a", "b") >>\n\n<< model("zz") >>\n', "utf-8"
+    )
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(project / "mkdocs.yml")]
+    # In another folder, as paths are the project's and not the working folder's.
+    built = subprocess.run(
+        command, cwd=tmp_path_factory.mktemp("elsewhere"), capture_output=True, text=True, check=False
+    )
+    assert built.returncode == 1
+    assert 'WARNING -  index.md:7: there is no model "zz" in the catalog' in built.stderr
+    assert built.stderr.count("WARNING") == 1

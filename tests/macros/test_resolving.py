@@ -16,8 +16,6 @@ from mkdocs_model_compare.macros import (
     ModelLink,
     Span,
     Table,
-    compared_models,
-    parse_call,
     resolve,
 )
 from mkdocs_model_compare.rendering.renderer import SECTIONS
@@ -258,17 +256,3 @@ def test_an_empty_catalog_says_so():
     with pytest.raises(MacroError) as caught:
         resolve('model("a")', empty, WORKLOAD)
     assert caught.value.message == "the catalog has no models yet"
-
-
-@pytest.mark.parametrize(
-    ("text", "models"),
-    [
-        ('compare("b", "acme/a_1", requests=1)', ("b", "a")),
-        ('specs("a", "acme/a_1", "zz", 1)', ("a",)),
-        ('model("a")', ()),
-        ("models()", ()),
-        ('compair("a", "b")', ()),
-    ],
-)
-def test_the_models_of_a_comparison_are_known_without_rendering_it(text, models):
-    assert compared_models(parse_call(text), CATALOG) == models

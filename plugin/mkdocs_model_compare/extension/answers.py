@@ -4,19 +4,23 @@ What the renderings of one page share, its sources first of all, lives as long a
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.macros import (
+    MACROS,
     Comparison,
     CostOf,
     FactOf,
+    Found,
     Macro,
     MacroError,
     ModelLink,
     Span,
     Table,
+    calls_at,
     key_of,
     line_of,
     parse_call,
@@ -46,40 +50,44 @@ class Answers:
         self._text = text
         self._page = Page(citations=Citations(), links=host.links, markdown=markdown)
         self._occurrences: Counter[str] = Counter()
-        self._renderer: Renderer | None = None
         self._report: str | None = None
-        try:
-            self._renderer = host.renderer
-        except CompareError as error:
-            self._report = str(error)
 
     def block(self, held: Held) -> tuple[Piece, ...]:
         """What stands in the place of a macro that is a paragraph of its own."""
-        if self._renderer is None:
+        renderer = self._renderer
+        if renderer is None:
             return (Piece(html=self._unusable(held)),)
         occurrence = self._occurrence(held.inner)
         try:
-            return self._pieces(self._checked(held, self._renderer), self._renderer)
+            return self._pieces(self._checked(held, renderer), renderer)
         except MacroError as error:
             self._warn(error, held, occurrence)
             return (Piece(html=block_box(error, held)),)
 
     def inline(self, held: Held) -> str:
         """What stands in the place of a macro inside text."""
-        if self._renderer is None:
+        renderer = self._renderer
+        if renderer is None:
             return self._unusable(held)
         occurrence = self._occurrence(held.inner)
         try:
-            return self._value(self._checked(held, self._renderer), held, self._renderer)
+            return self._value(self._checked(held, renderer), held, renderer)
         except MacroError as error:
             self._warn(error, held, occurrence)
             return inline_box(error, held)
 
     def raw(self, html: str) -> str:
         """HTML that Markdown does not enter, with a box for each macro in it."""
+        return self._boxed(html, macros_in_html(html), str)
+
+    def passed_over(self, text: str, stash: Callable[[str], str]) -> str:
+        """The same for text inside an element that Markdown knows of; `stash` gives the placeholder for a box."""
+        return self._boxed(text, (macro for macro in calls_at(text) if macro.name in MACROS), stash)
+
+    def _boxed(self, text: str, macros: Iterable[Found], put: Callable[[str], str]) -> str:
         parts: list[str] = []
         at = 0
-        for macro in macros_in_html(html):
+        for macro in macros:
             error = MacroError(
                 'Markdown does not look inside this HTML, so the macro cannot work here; add markdown="1" to the '
                 "element and md_in_html to the extensions, or move the macro out of it",
@@ -87,13 +95,22 @@ class Answers:
             )
             held = Held(inner=macro.inner, alone=False, closed=macro.closed)
             self._warn(error, held, self._occurrence(held.inner))
-            parts += (html[at : macro.start], inline_box(error, held))
+            parts += (text[at : macro.start], put(inline_box(error, held)))
             at = macro.end
-        return "".join((*parts, html[at:]))
+        return "".join((*parts, text[at:]))
 
     def sources(self) -> str:
         """The list of everything cited so far; empty where nothing was."""
-        return str(self._renderer.sources(self._page)) if self._renderer else ""
+        return str(self._renderer.sources(self._page)) if self._page.citations and self._renderer else ""
+
+    @cached_property
+    def _renderer(self) -> Renderer | None:
+        """Asked for by the first macro: a page without one must not need a catalog."""
+        try:
+            return self._host.renderer
+        except CompareError as error:
+            self._report = str(error)
+            return None
 
     def _checked(self, held: Held, renderer: Renderer) -> Macro:
         if not held.closed:

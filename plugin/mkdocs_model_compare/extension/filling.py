@@ -4,6 +4,7 @@ Two steps, as the table of contents is made between them: the first walks the pa
 second puts in what could not be known, or would have been in the way, before.
 """
 
+import re
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
@@ -11,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.extensions.toc import slugify, unique
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from mkdocs_model_compare.rendering.renderer import SOURCES_SLOT
 
@@ -20,6 +21,7 @@ from .boxes import plain_text, without_links
 from .conversion import Conversion, Held
 from .curated import curated_markdown
 
+_CODE = frozenset({"code", "pre", "script", "style", "textarea", "kbd", "samp", "math", "svg"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # The two characters with which Markdown marks its placeholders: a catalog's text must not forge one.
 _MARKS = str.maketrans("", "", STX + ETX)
@@ -34,6 +36,11 @@ class _Around:
 
     def inside(self, element: Element) -> "_Around":
         return _Around(heading=self.heading or element.tag in _HEADINGS, link=self.link or element.tag == "a")
+
+
+def _is_code(element: Element) -> bool:
+    """Whether `<<` is left alone there: in code, scripts, and the formulas of pymdownx.arithmatex."""
+    return element.tag in _CODE or "arithmatex" in (element.get("class") or "")
 
 
 class Filling(Treeprocessor):
@@ -63,23 +70,23 @@ class Filling(Treeprocessor):
         self._forget()
         stashed = enumerate(self.stash.rawHtmlBlocks)
         self._unentered = frozenset(number for number, html in stashed if isinstance(html, str) and "<<" in html)
-        if not self.conversion.held and not self._unentered:
+        if not self.conversion.held and not self._unentered and "<<" not in self.conversion.text:
             return
         host = self.conversion.host
         self.answers = Answers(host, self.conversion.text, curated_markdown(host.links))
         self._walk(root, _Around(), self.answers, top=True)
 
     def _walk(self, parent: Element, around: _Around, answers: Answers, *, top: bool = False) -> None:
-        self._fill(parent.text, around, answers)
+        parent.text = self._text(parent, parent.text, around, answers)
         position = 0
         while position < len(parent):
             child = parent[position]
             if top:
                 self._top = child
             elements = self._filled(child, around, answers)
-            self._fill(child.tail, around, answers)
+            tail = self._text(parent, child.tail, around, answers)
+            elements[-1].tail = tail
             if elements[-1] is not child:
-                elements[-1].tail = child.tail
                 parent[position : position + 1] = elements
             position += len(elements)
 
@@ -87,13 +94,19 @@ class Filling(Treeprocessor):
         held = self._held_alone(child)
         if held is not None:
             elements = [element for piece in answers.block(held) for element in self._elements(piece)]
-            self.first = elements[0] if self.first is None else self.first
+            self._met()
+            if self.first is child:
+                self.first = elements[0]
             return elements
         for name, value in child.items():
             if STX in value:
                 child.set(name, HTML_PLACEHOLDER_RE.sub(lambda match: self._in_attribute(match[0], match[1]), value))
         self._walk(child, around.inside(child), answers)
         return [child]
+
+    def _met(self) -> None:
+        """There is a macro in what is being filled."""
+        self.first = self._top if self.first is None else self.first
 
     def _held_alone(self, element: Element) -> Held | None:
         if element.tag != "div" or len(element) or not element.text:
@@ -116,9 +129,18 @@ class Filling(Treeprocessor):
         self.headings.append((heading, piece.heading))
         return [heading, body]
 
-    def _fill(self, text: str | None, around: _Around, answers: Answers) -> None:
-        if not text or STX not in text:
-            return
+    def _text(self, element: Element, text: str | None, around: _Around, answers: Answers) -> str | None:
+        """Fill the placeholders of a text; returns the text, changed only where Markdown left a macro in it."""
+        if text and STX in text:
+            self._fill(text, around, answers)
+        if text and "<<" in text and isinstance(text, AtomicString) and not _is_code(element):
+            boxed = answers.passed_over(text, self.stash.store)
+            if boxed != text:
+                self._met()
+            return AtomicString(boxed)
+        return text
+
+    def _fill(self, text: str, around: _Around, answers: Answers) -> None:
         for match in HTML_PLACEHOLDER_RE.finditer(text):
             number = int(match[1])
             if number in self._unentered:
@@ -127,7 +149,7 @@ class Filling(Treeprocessor):
                 self._fill_inline(number, self.conversion.held[number], around, answers)
             else:
                 continue
-            self.first = self._top if self.first is None else self.first
+            self._met()
 
     def _fill_inline(self, number: int, held: Held, around: _Around, answers: Answers) -> None:
         html = answers.inline(held).translate(_MARKS)
@@ -143,6 +165,7 @@ class Filling(Treeprocessor):
         held = self.conversion.held.get(int(number))
         if held is None or self.answers is None:
             return placeholder
+        self._met()
         return plain_text(self.answers.inline(held)).translate(_MARKS)
 
 
@@ -155,12 +178,13 @@ class Finishing(Treeprocessor):
 
     def run(self, root: Element) -> None:
         filling = self.filling
-        if filling.answers is None:
+        if filling.answers is None or filling.first is None:
             return
         for number, html in filling.later.items():
             filling.stash.rawHtmlBlocks[number] = html
         if "toc" not in filling.conversion.md.treeprocessors:
             self._identify(root)
+        self._clear_attributes(root)
         self._place_sources(root, filling.answers.sources().translate(_MARKS))
         if filling.conversion.host.stylesheet:
             self._place_styles(root)
@@ -170,6 +194,18 @@ class Finishing(Treeprocessor):
         taken = {identifier for element in root.iter() if (identifier := element.get("id")) is not None}
         for heading, text in self.filling.headings:
             heading.set("id", unique(slugify(text, "-"), taken))
+
+    def _clear_attributes(self, root: Element) -> None:
+        """An attribute list can have put a macro of the text into an attribute, where only text can be."""
+        held, blocks = self.filling.conversion.held, self.filling.stash.rawHtmlBlocks
+
+        def text(match: re.Match[str]) -> str:
+            return plain_text(str(blocks[int(match[1])])) if int(match[1]) in held else match[0]
+
+        for element in root.iter():
+            for name, value in element.items():
+                if STX in value:
+                    element.set(name, HTML_PLACEHOLDER_RE.sub(text, value))
 
     def _place_sources(self, root: Element, sources: str) -> None:
         blocks = self.filling.stash.rawHtmlBlocks

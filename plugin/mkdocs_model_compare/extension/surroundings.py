@@ -37,7 +37,9 @@ def _of_zensical(md: Markdown) -> Surroundings | None:
 
 def _of_mkdocs(md: Markdown) -> Surroundings | None:
     """The treeprocessor that resolves links, of MkDocs and ProperDocs, holds the file and the configuration."""
-    relpath: Any = md.treeprocessors["relpath"] if "relpath" in md.treeprocessors else None
+    if "relpath" not in md.treeprocessors:
+        return None
+    relpath: Any = md.treeprocessors["relpath"]
     page, source = (getattr(getattr(relpath, "file", None), name, None) for name in ("src_uri", "abs_src_path"))
     settings = getattr(getattr(relpath, "config", None), "config_file_path", None)
     if not isinstance(page, str):

@@ -6,6 +6,7 @@ them in a text; the shells use what is named here.
 
 from .faults import MacroError, Span, with_caret
 from .locating import OPENING, Found, SourceCall, call_at, calls_at, calls_in, escaped, key_of, line_of
+from .naming import compared_models, named_models
 from .parsing import Argument, Call, Literal, parse_call
 from .resolving import (
     Comparison,
@@ -14,7 +15,6 @@ from .resolving import (
     Macro,
     ModelLink,
     Table,
-    compared_models,
     is_block,
     resolve,
 )
@@ -50,6 +50,7 @@ __all__ = [
     "is_block",
     "key_of",
     "line_of",
+    "named_models",
     "parse_call",
     "resolve",
     "signatures",

@@ -14,7 +14,7 @@ from mkdocs_model_compare.rendering.renderer import SECTIONS
 
 from .arguments import Bound, bind, check_name
 from .faults import MacroError, Span
-from .parsing import Call, Literal, parse_call
+from .parsing import Literal, parse_call
 from .table import FEWEST_MODELS, MACROS, MOST_MODELS
 from .traffic import TRAFFIC, workload_of
 
@@ -87,19 +87,6 @@ def resolve(text: str, catalog: Catalog, workload: Workload) -> Macro:
         heading_level=_level(bound),
         workload=_workload(bound, catalog, workload),
     )
-
-
-def compared_models(call: Call, catalog: Catalog) -> tuple[str, ...]:
-    """The ids of the models that a comparison macro names, as far as the catalog knows them.
-
-    For a shell that must know what a page compares before anything is rendered. Empty for the other macros.
-    """
-    signature = MACROS.get(call.name)
-    if signature is None or not any(parameter.many for parameter in signature.parameters):
-        return ()
-    names = (argument.literal.value for argument in call.arguments if argument.name is None)
-    models = (catalog.find(name) for name in names if isinstance(name, str))
-    return tuple(dict.fromkeys(model.id for model in models if model is not None))
 
 
 def _models(bound: Bound, catalog: Catalog) -> tuple[Model, ...]:
