@@ -25,21 +25,21 @@ TODAY = day("2026-11-22")
 
 def statements(comparison: Comparison) -> dict[str, Any]:
     """The statements of every section, by section."""
-    found, advice = verdict(comparison), advise(comparison)
+    found, advice, tradeoffs = verdict(comparison), advise(comparison), edges.tradeoffs(comparison)
     return {
         "verdict": found,
         "flip": flips.flip(comparison, found),
         "use cases": advice,
         "rows": tuple(rows.row(comparison, key) for key in ROWS),
         "capabilities": rows.capability_rows(comparison),
-        "tradeoffs": edges.tradeoffs(comparison),
+        "tradeoffs": tradeoffs,
         "monthly_cost": spending.spendings(comparison),
         "outputs": spending.cheapest_outputs(comparison),
         "listings": spending.listings(comparison),
         "switch_friction": friction.switches(comparison),
         "benchmarks": charts.chart(comparison.models),
         "summary": narrative.summary(comparison),
-        "deep_dive": narrative.deep_dive(comparison, advice, edges.tradeoffs(comparison)),
+        "deep_dive": narrative.deep_dive(comparison, advice, tradeoffs),
         "faq": questions.questions(comparison),
         "reviewed": narrative.review(comparison, TODAY, 180),
     }

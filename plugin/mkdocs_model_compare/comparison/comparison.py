@@ -6,15 +6,21 @@ the same `Value`, a page cannot give two figures for one fact.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
 from mkdocs_model_compare.catalog.model import Model, Settings, Workload
 
-from . import figures, pricing
+from . import benchmarks, figures, pricing
 from .fact_values import FACT_VALUES, capability
 from .money_values import MONEY_VALUES
 from .standing import Standing
 from .value import Value
 
 _MAKERS = {**FACT_VALUES, **MONEY_VALUES}
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def row_keys() -> tuple[str, ...]:
@@ -29,7 +35,9 @@ class Comparison:
         self.models = models
         self.settings = settings
         self.workload = workload
+        self.kept: dict[tuple[Any, ...], Any] = {}
         self._values: dict[tuple[str, str], Value] = {}
+        self._rows: dict[str, tuple[Value, ...]] = {}
         self._costs: dict[str, pricing.MonthlyCost | None] = {}
         # Two models' ids and a signal → how it stands: the verdict and every use case ask for the same ones.
         self.standings: dict[tuple[str, str, str], Standing | None] = {}
@@ -45,7 +53,14 @@ class Comparison:
         return found
 
     def values(self, key: str) -> tuple[Value, ...]:
-        return tuple(self.value(model, key) for model in self.models)
+        found = self._rows.get(key)
+        if found is None:
+            found = self._rows[key] = tuple(self.value(model, key) for model in self.models)
+        return found
+
+    @cached_property
+    def matchups(self) -> tuple[benchmarks.Matchup, ...]:
+        return benchmarks.matchups(self.models)
 
     def cost(self, model: Model) -> pricing.MonthlyCost | None:
         """The month on the model's cheapest route; None where no route is priced."""
@@ -56,3 +71,17 @@ class Comparison:
     def tokens(self, count: int) -> str:
         """The short form, or the whole number where two on this page would read alike."""
         return figures.exact(count) if count in self._in_full else figures.tokens(count)
+
+
+def once(make: Callable[Concatenate[Comparison, P], T]) -> Callable[Concatenate[Comparison, P], T]:
+    """Work a statement out once per comparison: several sections tell of the same lead or reason."""
+
+    @wraps(make)
+    def kept(comparison: Comparison, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        asked = (make, *args, *kwargs.values())
+        if asked not in comparison.kept:
+            comparison.kept[asked] = make(comparison, *args, **kwargs)
+        found: T = comparison.kept[asked]
+        return found
+
+    return kept

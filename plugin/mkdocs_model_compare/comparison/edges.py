@@ -12,7 +12,7 @@ from mkdocs_model_compare.catalog.model import Model, Score, UseCase
 
 from . import benchmarks
 from .benchmarks import Matchup
-from .comparison import Comparison
+from .comparison import Comparison, once
 from .fact_values import fit
 from .ranking import order_of
 from .rows import leaders
@@ -82,10 +82,11 @@ def tradeoffs(comparison: Comparison) -> tuple[Tradeoff, ...]:
     )
 
 
+@once
 def edge(comparison: Comparison, key: str) -> Edge | None:
     """Who alone leads under this key, if anyone does."""
     values = comparison.values(key)
-    ahead = leaders(comparison, values)
+    ahead = leaders(comparison, key)
     if len(ahead) != 1:
         return None
     value = comparison.value(ahead[0], key)
@@ -112,7 +113,7 @@ def _edges(comparison: Comparison, model: Model, keys: tuple[str, ...]) -> Itera
 
 def _benchmark_edges(comparison: Comparison, model: Model) -> Iterator[BenchmarkEdge]:
     place = comparison.models.index(model)
-    for matchup in benchmarks.comparable(comparison.models):
+    for matchup in comparison.matchups:
         score = matchup.scores[place]
         if score is None or benchmarks.matchup_leaders(matchup) != (place,):
             continue

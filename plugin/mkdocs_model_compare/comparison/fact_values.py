@@ -22,7 +22,6 @@ from mkdocs_model_compare.catalog.model import (
 )
 
 from . import figures
-from .benchmarks import matchups
 from .value import Value, of_fact, unknown
 
 if TYPE_CHECKING:
@@ -159,7 +158,7 @@ def _provider_routes(_: Comparison, model: Model, key: str) -> Value:
 def _shared_benchmarks(comparison: Comparison, model: Model, key: str) -> Value:
     """Those comparable over all the models of the page; `raw` is that count and how many the model has itself."""
     place = comparison.models.index(model)
-    found = matchups(comparison.models)
+    found = comparison.matchups
     shared = sum(matchup.complete for matchup in found)
     own = sum(matchup.scores[place] is not None for matchup in found)
     return Value(model=model, key=key, state=State.KNOWN, text=str(shared), machine=str(shared), raw=(shared, own))

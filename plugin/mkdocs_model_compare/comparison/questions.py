@@ -76,6 +76,6 @@ def _ranked(comparison: Comparison, question: str, key: str) -> Iterator[Questio
     values = comparison.values(key)
     if any(standing(comparison, values[0], value) is None for value in values):
         return
-    ahead = leaders(comparison, values)
+    ahead = leaders(comparison, key)
     if ahead or len({value.text for value in values}) == 1:
         yield Question(id=question, values=values, leaders=ahead)

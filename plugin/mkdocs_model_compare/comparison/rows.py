@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs_model_compare.catalog.model import Model
 
-from .comparison import Comparison
+from .comparison import Comparison, once
 from .ranking import ORDERS, order_of, standing
 from .standing import leading
 from .value import Value
@@ -55,17 +55,19 @@ class Row:
 def row(comparison: Comparison, key: str) -> Row:
     values = comparison.values(key)
     ranked = key in ORDERS or key in comparison.settings.capabilities
-    ahead = leaders(comparison, values) if ranked else ()
+    ahead = leaders(comparison, key) if ranked else ()
     word = _word(comparison, values) if ahead else None
     cells = tuple(Cell(value=value, lead=word if value.model in ahead else None) for value in values)
     return Row(key=key, cells=cells, differs=len({_seen(value) for value in values if value.settled}) > 1)
 
 
-def leaders(comparison: Comparison, values: tuple[Value, ...]) -> tuple[Model, ...]:
+@once
+def leaders(comparison: Comparison, key: str) -> tuple[Model, ...]:
     """The models with the best value; none where nothing can be ranked, or all are level.
 
     None either where the best cannot be told apart, though they are not the same: "2025" and "2025-10".
     """
+    values = comparison.values(key)
     against = [[standing(comparison, ours, theirs) for theirs in values if theirs is not ours] for ours in values]
     best = [values[place] for place in leading(against)]
     return tuple(value.model for value in best) if len({value.text for value in best}) == 1 else ()

@@ -50,10 +50,11 @@ def standings(comparison: Comparison, ours: Model, theirs: Model, weights: Mappi
 
 
 def signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
-    asked = (ours.id, theirs.id, name)
-    if asked not in comparison.standings:
-        comparison.standings[asked] = _signal(comparison, ours, theirs, name)
-    return comparison.standings[asked]
+    known = comparison.standings
+    if (ours.id, theirs.id, name) not in known:
+        found = known[ours.id, theirs.id, name] = _signal(comparison, ours, theirs, name)
+        known[theirs.id, ours.id, name] = None if found is None else Standing(-found)
+    return known[ours.id, theirs.id, name]
 
 
 def _signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
@@ -64,10 +65,12 @@ def _signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> St
 
 
 def tally(found: Standings, weights: Mapping[str, Decimal], margin: Decimal, floor: Decimal) -> Tally:
-    first = sum((weights[name] for name, one in found.items() if one is Standing.AHEAD), Decimal(0))
-    second = sum((weights[name] for name, one in found.items() if one is Standing.BEHIND), Decimal(0))
-    whole = sum((weights[name] for name in found), Decimal(0))
-    decided = sum((weights[name] for name, one in found.items() if one is not None), Decimal(0))
+    sums = dict.fromkeys((*Standing, None), Decimal(0))
+    for name, one in found.items():
+        sums[one] += weights[name]
+    first, second = sums[Standing.AHEAD], sums[Standing.BEHIND]
+    decided = first + second + sums[Standing.TIED]
+    whole = decided + sums[None]
     lead = abs(first - second)
     outcome = Outcome.CHOICE
     if not decided or decided < floor * whole:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mkdocs_model_compare.catalog.model import Billing, Model, State, UseCase
+from mkdocs_model_compare.catalog.model import Model, State, UseCase
 
 from .comparison import Comparison
 from .rule import Outcome, signal
 from .standing import Standing
 from .value import Value
-from .verdict import Reason, duel, reason
+from .verdict import Duel, Reason, decide, own, reason
 
 REQUIREMENT_ROWS = {"open_weights": "openness", "commercial_use": "commercial_use", "priced": "monthly_cost"}
 
@@ -72,10 +72,11 @@ def advice(comparison: Comparison, case: UseCase) -> Advice:
     doubtful = tuple(gate for gate in gates if gate.met is None and gate.model.id not in out)
     unsure = {gate.model.id for gate in doubtful}
     running = tuple(model for model in comparison.models if model.id not in out)
-    choice = _choice(comparison, case, running, unsure)
+    duels = decide(comparison, running, case.weights)
+    choice = _choice(running, unsure, duels)
     return Advice(
         use_case=case,
-        fitness=_fitness(comparison, case, running, unsure, choice),
+        fitness=_fitness(running, unsure, duels, choice),
         choice=choice,
         removed=removed,
         doubtful=doubtful,
@@ -96,7 +97,8 @@ def meets(comparison: Comparison, model: Model, requirement: str) -> bool | None
     """Whether the model has the must-have; None where it is not known."""
     value = comparison.value(model, REQUIREMENT_ROWS.get(requirement, requirement))
     if requirement == "priced":
-        return _priced(model, value)
+        # What is sold by the hour or as a download has a cost as well; nobody has put it in figures.
+        return True if value.known else None
     if not value.settled:
         return False if value.state is State.NOT_APPLICABLE else None
     if requirement == "open_weights":
@@ -116,34 +118,21 @@ def _gates(comparison: Comparison, model: Model, case: UseCase) -> list[Gate]:
     return found
 
 
-def _priced(model: Model, cost: Value) -> bool | None:
-    if cost.known:
-        return True
-    active = [route for route in model.routes if route.active]
-    return False if active and all(route.billing is not Billing.TOKEN for route in active) else None
-
-
-def _choice(comparison: Comparison, case: UseCase, running: tuple[Model, ...], unsure: set[str]) -> Model | None:
+def _choice(running: tuple[Model, ...], unsure: set[str], duels: tuple[Duel, ...]) -> Model | None:
     """The qualified model that beats every other one still running, doubtful ones included."""
     for model in running:
-        others = [other for other in running if other is not model]
-        if model.id in unsure:
-            continue
-        if all(duel(comparison, model, other, case.weights).choice is model for other in others):
+        if model.id not in unsure and all(duel.choice is model for duel in own(model, duels)):
             return model
     return None
 
 
-def _fitness(
-    comparison: Comparison, case: UseCase, running: tuple[Model, ...], unsure: set[str], choice: Model | None
-) -> Fitness:
+def _fitness(running: tuple[Model, ...], unsure: set[str], duels: tuple[Duel, ...], choice: Model | None) -> Fitness:
     if choice is not None:
         return Fitness.CHOICE
     if not running:
         return Fitness.NONE
-    pairs = [(one, other) for one in running for other in running if one is not other]
-    outcomes = {duel(comparison, one, other, case.weights).tally.outcome for one, other in pairs}
-    return Fitness.OPEN if unsure or Outcome.WITHHELD in outcomes else Fitness.CLOSE
+    withheld = any(duel.tally.outcome is Outcome.WITHHELD for duel in duels)
+    return Fitness.OPEN if unsure or withheld else Fitness.CLOSE
 
 
 def _deciding(comparison: Comparison, case: UseCase, choice: Model | None, running: tuple[Model, ...]) -> Reason | None:

@@ -33,7 +33,7 @@ class Value:
     @property
     def settled(self) -> bool:
         """Somebody looked: it is a value or a "no"."""
-        return self.state in {State.KNOWN, State.NO}
+        return self.state is State.KNOWN or self.state is State.NO
 
 
 def of_fact(model: Model, key: str, fact: Fact[Any], text: str, **shown: Any) -> Value:

@@ -13,7 +13,7 @@ from itertools import combinations
 from mkdocs_model_compare.catalog.model import Model, Status
 
 from . import benchmarks, rows, rule
-from .comparison import Comparison
+from .comparison import Comparison, once
 from .rule import Outcome, Tally
 from .standing import Standing, leading
 from .value import Value
@@ -100,7 +100,7 @@ class Verdict:
 
 def verdict(comparison: Comparison) -> Verdict:
     settings = comparison.settings
-    duels = decide(comparison, settings.weights)
+    duels = decide(comparison, comparison.models, settings.weights)
     choice = winner(comparison.models, duels)
     reasons = _reasons(comparison, settings.weights)
     return Verdict(
@@ -122,9 +122,9 @@ def by_missing(reasons: tuple[Reason, ...]) -> tuple[tuple[tuple[Model, ...], tu
     return tuple((group[0].missing, tuple(group)) for group in groups.values())
 
 
-def decide(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Duel, ...]:
-    """The rule over every pair of the comparison's models."""
-    return tuple(duel(comparison, ours, theirs, weights) for ours, theirs in combinations(comparison.models, 2))
+def decide(comparison: Comparison, models: tuple[Model, ...], weights: Mapping[str, Decimal]) -> tuple[Duel, ...]:
+    """The rule over every pair of some of the comparison's models."""
+    return tuple(duel(comparison, ours, theirs, weights) for ours, theirs in combinations(models, 2))
 
 
 def duel(comparison: Comparison, ours: Model, theirs: Model, weights: Mapping[str, Decimal]) -> Duel:
@@ -140,10 +140,14 @@ def judged(ours: Model, theirs: Model, tally: Tally) -> Duel:
 def winner(models: tuple[Model, ...], duels: tuple[Duel, ...]) -> Model | None:
     """The model that is the choice against every other one."""
     for model in models:
-        own = _own(model, duels)
-        if own and all(duel.choice is model for duel in own):
+        fought = own(model, duels)
+        if fought and all(duel.choice is model for duel in fought):
             return model
     return None
+
+
+def own(model: Model, duels: tuple[Duel, ...]) -> list[Duel]:
+    return [duel for duel in duels if model is duel.ours or model is duel.theirs]
 
 
 def unsafe(model: Model) -> bool:
@@ -151,16 +155,12 @@ def unsafe(model: Model) -> bool:
     return model.status.value in _UNSAFE
 
 
-def _own(model: Model, duels: tuple[Duel, ...]) -> list[Duel]:
-    return [duel for duel in duels if model is duel.ours or model is duel.theirs]
-
-
 def _outcome(models: tuple[Model, ...], choice: Model | None, duels: tuple[Duel, ...]) -> Outcome:
     if choice is not None:
         return Outcome.CHOICE
     # Withheld only if the missing facts could still make one of the models win against every other.
     hopeful = any(
-        all(duel.choice is model or duel.tally.outcome is Outcome.WITHHELD for duel in _own(model, duels))
+        all(duel.choice is model or duel.tally.outcome is Outcome.WITHHELD for duel in own(model, duels))
         for model in models
     )
     return Outcome.WITHHELD if hopeful else Outcome.CLOSE
@@ -172,38 +172,37 @@ def _reasons(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Re
 
 
 def reason(comparison: Comparison, name: str, weight: Decimal) -> Reason:
+    evidence, leaders, missing = _told(comparison, name)
+    return Reason(signal=name, weight=weight, evidence=evidence, leaders=leaders, missing=missing)
+
+
+@once
+def _told(comparison: Comparison, name: str) -> tuple[tuple[Evidence, ...], tuple[Model, ...], tuple[Model, ...]]:
+    """What the models bring to a signal, who leads in it, and whose fact is missing."""
     models = comparison.models
-    against = {
-        ours.id: [rule.signal(comparison, ours, theirs, name) for theirs in models if theirs is not ours]
-        for ours in models
-    }
+    against = [
+        [rule.signal(comparison, ours, theirs, name) for theirs in models if theirs is not ours] for ours in models
+    ]
     evidence = tuple(_evidence(comparison, model, name) for model in models)
-    return Reason(
-        signal=name,
-        weight=weight,
-        evidence=evidence,
-        leaders=_leaders(comparison, evidence, [against[model.id] for model in models]),
-        missing=_missing(comparison, name, against, evidence),
-    )
+    return evidence, _leaders(comparison, evidence, against), _missing(comparison, name, against, evidence)
 
 
 def _leaders(
     comparison: Comparison, evidence: tuple[Evidence, ...], against: list[list[Standing | None]]
 ) -> tuple[Model, ...]:
-    values = tuple(one.value for one in evidence if one.value is not None)
-    if values:
-        return rows.leaders(comparison, values)
+    if evidence[0].value is not None:
+        return rows.leaders(comparison, evidence[0].value.key)
     return tuple(comparison.models[place] for place in leading(against))
 
 
 def _missing(
     comparison: Comparison,
     name: str,
-    against: Mapping[str, list[Standing | None]],
+    against: list[list[Standing | None]],
     evidence: tuple[Evidence, ...],
 ) -> tuple[Model, ...]:
     """The models without the fact, where it leaves a pair open; all of them where the facts cannot be told apart."""
-    if not any(standing is None for standings in against.values() for standing in standings):
+    if not any(standing is None for standings in against for standing in standings):
         return ()
     lacking = tuple(one.model for one in evidence if _lacks(comparison, one, name))
     return lacking or comparison.models
