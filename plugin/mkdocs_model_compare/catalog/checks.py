@@ -2,51 +2,75 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
+from typing import TypeAlias
 
 from mkdocs_model_compare.errors import Problem
 
 from .checks_comparisons import comparison_problems
-from .checks_model import known_value
 from .checks_settings import settings_problems
 from .contents import Contents, no_model, no_such
 from .files import FileRecord
+from .naming import IN_CAPABILITIES, References, known_value
+from .reading import KeyPath
 from .schema import Long
 from .schema_model import ModelFile
 from .validating import Finding
 from .wording import plain_decimal
 
+
 def check(contents: Contents, today: date) -> Iterator[Problem]:
     """Every problem that no file has on its own. Reviews are never later than `today`."""
     yield from _ids(contents.models)
     yield from _aliases(contents)
-    known = {
+    known = _known(contents)
+    units = _units(contents)
+    for record in contents.models:
+        if record.record is None:
+            continue
+        if not _explained(record.named, known):
+            yield from record.problems_in_record(_references(record, known))
+        if record.named.unusual_scores:
+            yield from record.problems_in_record(_ranges(record.record, units))
+        yield from record.problems_in_record(_standing(record, contents, today))
+    yield from settings_problems(contents)
+    yield from comparison_problems(contents)
+
+
+# What a name can be → the names there are, or None where they cannot be known.
+_Known: TypeAlias = Mapping[str, Mapping[str, object] | None]
+
+
+def _known(contents: Contents) -> _Known:
+    return {
         "providers.yml": contents.named_in("providers"),
         "licenses.yml": contents.named_in("licenses"),
         "benchmarks.yml": contents.named_in("benchmarks"),
         "capabilities": contents.settings_named("capabilities"),
         "use cases": contents.settings_named("use_cases"),
     }
-    units = _units(contents)
-    for record in contents.models:
-        if record.record is not None:
-            yield from (record.problem_in_record(finding) for finding in _references(record, known))
-            yield from (record.problem_in_record(finding) for finding in _ranges(record.record, units))
-            yield from (record.problem_in_record(finding) for finding in _standing(record, contents, today))
-    yield from settings_problems(contents)
-    yield from comparison_problems(contents)
+
+
+def _explained(named: References, known: _Known) -> bool:
+    """Whether every name leads somewhere; which does not is looked for only if not."""
+    sought = (named.providers, named.licenses, named.benchmarks, named.capabilities, named.use_cases)
+    return all(names is None or one <= names.keys() for one, names in zip(sought, known.values(), strict=True))
 
 
 def _ids(records: Iterable[FileRecord]) -> Iterator[Problem]:
-    first: dict[str, FileRecord] = {}
+    same: dict[str, FileRecord] = {}
+    folded: dict[str, FileRecord] = {}
     for record in records:
-        other = first.setdefault(record.model_id.casefold(), record)
-        if other is record:
+        other = same.setdefault(record.model_id, record)
+        alike = folded.setdefault(record.model_id.casefold(), record)
+        if other is not record:
+            message = f"{other.shown} gives the same id, {record.model_id}; expected each once; rename one of the files"
+        elif alike is record:
             continue
-        if other.model_id == record.model_id:
-            message = f"{other.shown} gives the same id, {record.model_id}; expected each id once; rename one of the files"
         else:
-            message = f"{other.shown} differs only in case; expected names that differ everywhere; rename one of the files"
+            other = alike
+            message = (
+                f"{other.shown} differs only in case; expected names that differ everywhere; rename one of the files"
+            )
         yield record.about_itself(message)
 
 
@@ -65,34 +89,33 @@ def _aliases(contents: Contents) -> Iterator[Problem]:
             else:
                 continue
             message = f'"{alias}" is {whose}; expected a name that nothing else has; remove it, or correct it'
-            yield record.problem_in_record(Finding(("aliases", index), message))
+            yield from record.problems_in_record([Finding(("aliases", index), message)])
 
 
-def _references(record: FileRecord, known: Mapping[str, Mapping[str, object] | None]) -> Iterator[Finding]:
+def _references(record: FileRecord, known: _Known) -> Iterator[Finding]:
     model: ModelFile = record.record
     for index, route in enumerate(model.routes or ()):
         yield from _named(("routes", index, "provider"), route.provider, "providers.yml", known)
     for index, score in enumerate(model.benchmarks or ()):
         yield from _named(("benchmarks", index, "benchmark"), score.benchmark, "benchmarks.yml", known)
     license_ = known_value(model.license)
-    if isinstance(license_, str):
-        path = ("license", "value") if isinstance(model.license, Long) else ("license",)
-        yield from _named(path, license_, "licenses.yml", known)
+    if license_ is not None:
+        yield from _named(_value_path(("license",), model.license), license_, "licenses.yml", known)
     for capability in model.capabilities or ():
         yield from _named(("capabilities", capability), capability, "capabilities", known, on_key=True)
     for index, use_case in enumerate(model.fit or ()):
         yield from _named(("fit", index), use_case, "use cases", known)
     for path in model.provenance or ():
-        if path.startswith("capabilities."):
-            capability = path.removeprefix("capabilities.")
+        if path.startswith(IN_CAPABILITIES):
+            capability = path.removeprefix(IN_CAPABILITIES)
             yield from _named(("provenance", path), capability, "capabilities", known, on_key=True)
 
 
 def _named(
-    path: tuple[str | int, ...],
+    path: KeyPath,
     name: str,
     where: str,
-    known: Mapping[str, Mapping[str, object] | None],
+    known: _Known,
     *,
     on_key: bool = False,
 ) -> Iterator[Finding]:
@@ -100,6 +123,11 @@ def _named(
     if names is None or name in names:
         return
     yield Finding(path, no_such(name, where, names), on_key)
+
+
+def _value_path(path: KeyPath, stated: object) -> KeyPath:
+    """Where the value itself stands, in the short or the long form."""
+    return (*path, "value") if isinstance(stated, Long) else path
 
 
 def _units(contents: Contents) -> dict[str, str]:
@@ -111,11 +139,11 @@ def _ranges(model: ModelFile, units: Mapping[str, str]) -> Iterator[Finding]:
     for index, entry in enumerate(model.benchmarks or ()):
         score = known_value(entry.score)
         unit = units.get(entry.benchmark)
-        if not isinstance(score, Decimal):
+        if score is None:
             continue
-        path = ("benchmarks", index, "score", "value") if isinstance(entry.score, Long) else ("benchmarks", index, "score")
+        path = _value_path(("benchmarks", index, "score"), entry.score)
         if unit == "percent" and not 0 <= score <= 100:
-            message = f"{plain_decimal(score)} is no percentage; expected 0 to 100; correct the score, or the benchmark's unit"
+            message = f"{plain_decimal(score)} is no percentage; expected 0 to 100; correct it, or the benchmark's unit"
             yield Finding(path, message)
         elif unit in ("usd", "seconds") and score < 0:
             message = f"{plain_decimal(score)} is negative; expected {unit}, 0 or more; correct the score"

@@ -20,13 +20,12 @@ def comparison_problems(contents: Contents) -> Iterator[Problem]:
     for record in contents.comparisons:
         if record.record is None:
             continue
-        for finding in _findings(record, contents):
-            yield record.problem_in_record(finding)
+        yield from record.problems_in_record(_findings(record, contents))
         models = frozenset(contents.names.get(name, name) for name in record.record.models)
         other = first.setdefault(models, record)
         if other is not record and models:
             message = f"{other.shown} is about the same models; expected one file for each set; merge the two"
-            yield record.problem_in_record(Finding(("models",), message))
+            yield from record.problems_in_record([Finding(("models",), message)])
 
 
 def _findings(record: FileRecord, contents: Contents) -> Iterator[Finding]:

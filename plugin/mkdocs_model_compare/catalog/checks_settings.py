@@ -43,8 +43,7 @@ def settings_problems(contents: Contents) -> Iterator[Problem]:
         yield from (record.problem(finding) for finding in _clashes(record, (), SIGNALS))
     record = contents.beside.get("catalog")
     if record is not None and record.record is not None:
-        for finding in _findings(record, contents):
-            yield record.problem_in_record(finding)
+        yield from record.problems_in_record(_findings(record, contents))
 
 
 def _findings(record: FileRecord, contents: Contents) -> Iterator[Finding]:
@@ -94,7 +93,9 @@ def _incomplete(own: CatalogFile) -> Iterator[Finding]:
     for key, workload in (own.workloads or {}).items():
         lacking = [name for name in _NEEDED if getattr(workload, name) is None]
         if lacking and key not in (base.workloads or {}):
-            message = f"a new workload without {listed(lacking)}; expected {listed(_NEEDED, 'and')}; add what is missing"
+            message = (
+                f"a new workload without {listed(lacking)}; expected {listed(_NEEDED, 'and')}; add what is missing"
+            )
             yield Finding(("workloads", key), message)
 
 

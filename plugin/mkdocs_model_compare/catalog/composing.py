@@ -1,18 +1,15 @@
 """Bytes → YAML nodes with their marks, or the one fault that made that impossible.
 
-libyaml does it where PyYAML has it, and the pure parser otherwise; the wording of faults is the pure parser's in both cases.
+libyaml does it where PyYAML has it, the pure parser otherwise; the pure one finds every fault again, so they read alike.
 """
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import yaml
-from yaml.composer import Composer
 from yaml.nodes import Node
-from yaml.parser import Parser
-from yaml.reader import Reader, ReaderError
-from yaml.scanner import Scanner
+from yaml.reader import ReaderError
 
 from .syntax_faults import explained
 
@@ -23,6 +20,7 @@ MAX_BYTES = 4_000_000
 _MAX_NESTING = 60
 _DEEP_INDENT = re.compile(r"^[ \-?]{60}", re.MULTILINE)
 _MANY_BRACKETS = 100
+_TOO_DEEP = "nested absurdly deep; expected a catalog file's few levels; unfold it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +32,16 @@ class Fault:
     column: int = 0
 
 
-class NotRead(Exception):
+class _Mark(Protocol):
+    """What both parsers say of a place; they count from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class UnreadableError(Exception):
     """The file holds no YAML that could be walked."""
 
     def __init__(self, fault: Fault) -> None:
@@ -55,77 +62,64 @@ class _Unresolved:
         """Follow no paths."""
 
 
-class PureComposer(_Unresolved, Reader, Scanner, Parser, Composer):
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-        Composer.__init__(self)
+class PureComposer(_Unresolved, yaml.BaseLoader):
+    """Composes with the parser written in Python."""
 
 
-def _fastest() -> type:
-    try:
-        from yaml.cyaml import CParser
-    except ImportError:
-        return PureComposer
+COMPOSER: type[yaml.BaseLoader | yaml.CBaseLoader] = PureComposer
+if yaml.__with_libyaml__:
 
-    class FastComposer(_Unresolved, CParser):
-        def __init__(self, text: str) -> None:
-            CParser.__init__(self, text)
+    class FastComposer(_Unresolved, yaml.CBaseLoader):
+        """Composes with libyaml."""
 
-    return FastComposer
-
-
-COMPOSER = _fastest()
+    COMPOSER = FastComposer
 
 
 def read_text(raw: bytes) -> str:
     """Decode a file's bytes, without the byte order mark.
 
     Raises:
-        NotRead: it is too large, or not UTF-8.
+        UnreadableError: it is too large, or not UTF-8.
     """
     if len(raw) > MAX_BYTES:
         size = f"{len(raw):,} bytes"
-        raise NotRead(Fault(message=f"the file has {size}; expected at most {MAX_BYTES:,}; split it up"))
+        raise UnreadableError(Fault(message=f"the file has {size}; expected at most {MAX_BYTES:,}; split it up"))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8-sig", errors="replace")
-        raise NotRead(_at(before, "the file is not UTF-8; expected UTF-8 text; save it with that encoding")) from error
+        raise UnreadableError(
+            _at(before, "the file is not UTF-8; expected UTF-8 text; save it with that encoding")
+        ) from error
 
 
 def compose(text: str) -> Root:
     """The root node of the file's only document.
 
     Raises:
-        NotRead: it is not YAML, holds nothing or several documents, or nests absurdly deep.
+        UnreadableError: it is not YAML, holds nothing or several documents, or nests absurdly deep.
     """
-    composer = COMPOSER
     try:
         if text.count("[") + text.count("{") > _MANY_BRACKETS or _DEEP_INDENT.search(text):
             _refuse_depth(text)
-        node = composer(text).get_single_node()
+        node: Root | None = COMPOSER(text).get_single_node()
     except yaml.YAMLError as error:
-        raise NotRead(_fault(text, error)) from error
+        raise UnreadableError(_fault(text, error)) from error
     if node is None:
-        raise NotRead(Fault(message='the file is empty; expected "key: value" lines; fill it in or delete it'))
+        raise UnreadableError(Fault(message='the file is empty; expected "key: value" lines; fill it in or delete it'))
     return node
 
 
 def _refuse_depth(text: str) -> None:
     depth = 0
     parser = COMPOSER(text)
-    while parser.check_event():
-        event = parser.get_event()
+    while (event := parser.get_event()) is not None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MAX_NESTING:
-            mark = event.start_mark
-            message = "nested absurdly deep; expected a catalog file's few levels; unfold it"
-            raise NotRead(Fault(line=mark.line + 1, column=mark.column + 1, message=message))
+            raise UnreadableError(_fault_at(event.start_mark, _TOO_DEEP))
 
 
 def _fault(text: str, error: yaml.YAMLError) -> Fault:
@@ -138,9 +132,16 @@ def _fault(text: str, error: yaml.YAMLError) -> Fault:
     if isinstance(error, ReaderError):
         name = f"U+{ord(error.character):04X}" if isinstance(error.character, str) else f"U+{error.character:04X}"
         return _at(text[: error.position], f"the control character {name} is not allowed; expected text; delete it")
-    if isinstance(error, yaml.MarkedYAMLError) and (mark := error.problem_mark or error.context_mark) is not None:
-        return Fault(line=mark.line + 1, column=mark.column + 1, message=explained(error, text))
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark, message = explained(error, text)
+        return _fault_at(mark, message)
     return Fault(message=f"the file is not YAML ({error}); expected YAML; mend it")
+
+
+def _fault_at(mark: _Mark | None, message: str) -> Fault:
+    return (
+        Fault(message=message) if mark is None else Fault(line=mark.line + 1, column=mark.column + 1, message=message)
+    )
 
 
 def _at(before: str, message: str) -> Fault:

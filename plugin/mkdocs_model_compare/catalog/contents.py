@@ -1,6 +1,7 @@
 """All the records of one catalog side by side, as the checks across files see them."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from .files import FileRecord
@@ -13,12 +14,16 @@ _LISTED = 12
 
 @dataclass(slots=True, kw_only=True)
 class Contents:
-    """`models` are in the order of their paths; `ids` has the first of those that claim an id."""
+    """`models` are in the order of their paths; `ids` has the first of those that claim an id.
+
+    `unseen` are the kinds of files beside them that are there, but could not be had.
+    """
 
     models: list[FileRecord]
     comparisons: list[FileRecord]
     beside: Mapping[str, FileRecord]
     settings: CatalogFile
+    unseen: AbstractSet[str] = frozenset()
     ids: dict[str, FileRecord] = field(init=False)
     names: dict[str, str] = field(init=False)  # id or alias → id
 
@@ -36,7 +41,7 @@ class Contents:
         """The ids that a file beside the models lists, right or wrong; None where it cannot be read."""
         record = self.beside.get(kind)
         if record is None:
-            return {}
+            return None if kind in self.unseen else {}
         return record.data if record.readable else None
 
     def settings_named(self, group: str) -> Mapping[str, object] | None:
@@ -56,11 +61,14 @@ class Contents:
 
 
 def no_such(name: str, where: str, names: Mapping[str, object]) -> str:
-    """The message about a name that leads nowhere; `where` is the file or the group of the settings it was sought in."""
+    """The message about a name that leads nowhere; `where` is the file or the group of settings it was sought in."""
     what = f"a key of {where}" if where.endswith(".yml") else f"one of the {where}"
-    remedy = suggestion(name, names) or (f"add it to {where if where.endswith('.yml') else 'catalog.yml'}, or correct it")
+    remedy = suggestion(name, names) or (
+        f"add it to {where if where.endswith('.yml') else 'catalog.yml'}, or correct it"
+    )
     some = f": {listed(sorted(names))}" if 0 < len(names) <= _LISTED else ""
     return f'"{name}" is unknown; expected {what}{some}; {remedy}'
+
 
 def no_model(name: str, contents: Contents) -> str:
     """The message about a model that is not in the catalog."""

@@ -3,7 +3,7 @@
 A record is kept while its file does not change, so nothing in it may depend on another file or on the day.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from mkdocs_model_compare.errors import Place, Problem
 
 from .checks_model import model_findings
 from .ids import ID_WORDS, id_remedy, model_id_of
+from .naming import NO_REFERENCES, References, references
 from .reading import Document, KeyPath, ReadingFault, read_document
 from .scanning import Stamp
 from .validating import Finding, Validated, validate
@@ -21,7 +22,7 @@ _CALLED_BY = {"routes": "provider", "benchmarks": "benchmark"}
 
 @dataclass(slots=True, kw_only=True)
 class FileRecord:
-    """`path` is below the catalog's folder, `shown` is how messages call it. `record` is None if nothing could be read."""
+    """`path` is below the catalog's folder, and `shown` is how messages call it."""
 
     kind: str
     path: str
@@ -31,6 +32,7 @@ class FileRecord:
     validated: Validated
     problems: tuple[Problem, ...] = ()
     model_id: str = field(init=False)
+    named: References = NO_REFERENCES
 
     def __post_init__(self) -> None:
         self.model_id = model_id_of(self.path)
@@ -66,18 +68,21 @@ class FileRecord:
         line, column = self.document.place(path, on_key=on_key)
         return Place(path=self.shown, line=line, column=column)
 
-    def problem_in_record(self, finding: Finding) -> Problem:
-        """The same for a path in the record, which may lack entries that were wrong."""
-        written = self.validated.written(finding.path)
-        return self.problem(Finding(written, finding.message, finding.on_key))
+    def problems_in_record(self, findings: Iterable[Finding]) -> Iterator[Problem]:
+        """The same for paths in the record, which may lack entries that were wrong."""
+        for finding in findings:
+            if not self.validated.concerns(finding):
+                written = self.validated.written(finding.path)
+                yield self.problem(Finding(written, finding.message, finding.on_key))
 
 
 def read_file(kind: str, path: str, shown: str, stamp: Stamp, raw: bytes) -> FileRecord:
     document = read_document(raw)
     validated = Validated(None, []) if document.data is None else validate(kind, document.data)
     record = FileRecord(kind=kind, path=path, shown=shown, stamp=stamp, document=document, validated=validated)
-    if document.faults or validated.findings or kind == "model":
-        record.problems = tuple(_own_problems(record))
+    record.problems = tuple(_own_problems(record))
+    if kind == "model" and validated.record is not None:
+        record.named = references(validated.record)
     return record
 
 
@@ -107,7 +112,9 @@ def dotted(path: KeyPath, data: Mapping[str, object]) -> str:
 def _entry_name(group: str, index: int, data: Mapping[str, object]) -> tuple[str, ...]:
     entries = data.get(group)
     key = _CALLED_BY[group]
-    names = [entry.get(key) if isinstance(entry, dict) else None for entry in entries] if isinstance(entries, list) else []
+    names = (
+        [entry.get(key) if isinstance(entry, dict) else None for entry in entries] if isinstance(entries, list) else []
+    )
     if index < len(names) and isinstance(names[index], str):
         before = names[:index].count(names[index])
         return (group, str(names[index])) if not before else (group, str(names[index]), str(before + 1))
@@ -128,7 +135,9 @@ def _own_problems(record: FileRecord) -> list[Problem]:
     if record.kind == "model" and record.record is not None:
         findings += model_findings(record.data, record.validated)
     if record.kind == "model" and (remedy := id_remedy(record.model_id)) is not None:
-        message = f'the file\'s name is the model\'s id, and "{record.model_id}" will not do; expected {ID_WORDS}; {remedy}'
+        message = (
+            f"the file's name is the model's id, and \"{record.model_id}\" will not do; expected {ID_WORDS}; {remedy}"
+        )
         problems.append(record.about_itself(message))
     return problems + [record.problem(finding) for finding in findings if not _follows(finding, faults)]
 

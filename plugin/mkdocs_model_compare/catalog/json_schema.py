@@ -3,15 +3,14 @@
 Both are walks over the same annotations and docstrings that the files are validated by.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from .kinds import ABSENT
-from .model import State
-from .outline import ROOTS, bare, forms, has_absence, hints, is_given, kind_of, words
-from .schema import Entry, Long, OrAbsence
+from .outline import ROOTS, annotations, forms, has_absence, is_given, kind_of, long_of, words
+from .schema import Entry
 from .written import flow
 
 _TITLES = {
@@ -38,9 +37,7 @@ class Row:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """JSON Schema of each kind of file, by its name: model, providers, licenses, benchmarks, catalog, comparison."""
-    return {
-        name: {"$schema": _DRAFT, "title": _TITLES[name], **_schema(root)} for name, root in ROOTS.items()
-    }
+    return {name: {"$schema": _DRAFT, "title": _TITLES[name], **_schema(root)} for name, root in ROOTS.items()}
 
 
 def fields(name: str) -> list[Row]:
@@ -51,7 +48,7 @@ def fields(name: str) -> list[Row]:
 def _schema(annotation: Any) -> dict[str, Any]:
     options = [_form(form) for form in forms(annotation)]
     if is_given(annotation):
-        options += [_absence(), _long(annotation)]
+        options += [_absence(), _entry(long_of(annotation))]
     elif has_absence(annotation):
         options.append(_absence())
     elif _may_be_empty(annotation):
@@ -69,9 +66,9 @@ def _form(form: Any) -> dict[str, Any]:
     return _entry(form)
 
 
-def _entry(entry: type[Entry], annotations: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def _entry(entry: type[Entry]) -> dict[str, Any]:
     properties = {}
-    for name, annotation in (annotations or hints(entry)).items():
+    for name, annotation in annotations(entry).items():
         field = entry.model_fields[name]
         said = {"description": field.description, "examples": field.examples}
         properties[name] = {**_schema(annotation), **{key: value for key, value in said.items() if value}}
@@ -83,11 +80,6 @@ def _entry(entry: type[Entry], annotations: Mapping[str, Any] | None = None) -> 
         **({"required": required} if required else {}),
         "additionalProperties": False,
     }
-
-
-def _long(annotation: Any) -> dict[str, Any]:
-    plain = get_args(bare(annotation)[0])[0]
-    return _entry(Long, {**hints(Long), "value": Annotated[plain | State, OrAbsence()]})
 
 
 def _absence() -> dict[str, Any]:
@@ -112,7 +104,7 @@ def _rows(annotation: Any, path: str) -> Iterator[Row]:
 
 def _entry_rows(entry: type[Entry], path: str) -> Iterator[Row]:
     for name, field in entry.model_fields.items():
-        annotation = hints(entry)[name]
+        annotation = annotations(entry)[name]
         inner = f"{path}.{name}" if path else name
         yield Row(
             path=inner,
@@ -132,7 +124,7 @@ def _type(annotation: Any) -> str:
 def _in_words(form: Any) -> str:
     if get_origin(form) is list:
         inner = get_args(form)[0]
-        return "a list" if kind_of(inner) is None else f"a list, each {words(inner)}"
+        return "a list" if kind_of(inner) is None else f"a list, each item {words(inner)}"
     if get_origin(form) is dict:
         return "a mapping"
     return "a mapping" if kind_of(form) is None else words(form)

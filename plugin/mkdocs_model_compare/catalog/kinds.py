@@ -81,9 +81,10 @@ def choice_kind(what: str, choices: Mapping[str, object]) -> Kind:
     def read(value: object) -> object:
         if type(value) is str and value in choices:
             return choices[value]
-        if type(value) is not str:
+        if value is None:
             raise _not_text(value, words)
-        raise wrong(f"{shown(value)} is none", words, suggestion(value, choices) or "choose one of them")
+        close = suggestion(value, choices) if isinstance(value, str) else None
+        raise wrong(f"{shown(value)} is not among the choices", words, close or "choose one of them")
 
     return Kind(words, {"enum": list(choices)}, read)
 
@@ -98,6 +99,6 @@ def yes_no_kind(words: str = "yes or no") -> Kind:
             raise wrong(f"{shown(value)} is text", words, "remove the quotes")
         if value is None:
             raise wrong("nothing stands here", words, "write yes or no")
-        raise wrong(f"{shown(value)} is neither", words, "write yes or no")
+        raise wrong(f"{shown(value)} is neither yes nor no", words, "write one of them")
 
     return Kind(words, {"enum": spellings}, read)

@@ -1,6 +1,6 @@
 """The catalog's folder → `Catalog`, or one error with every problem of every file.
 
-A reader that is kept between builds reads only changed files again, and hands out the same `Model` where nothing changed.
+A reader that is kept between builds reads only changed files again, and gives the same `Model` where nothing changed.
 """
 
 import gc
@@ -15,10 +15,10 @@ from typing import TypeVar
 from mkdocs_model_compare.errors import CatalogError, Place, Problem
 
 from .checks import check
-from .checks_model import known_value
 from .contents import Contents
 from .files import FileRecord, read_file, unread
 from .model import Benchmark, Catalog, License, Model, Provider, Remark
+from .naming import known_value
 from .resolving import Surroundings, resolve_model
 from .scanning import BESIDE, Scan, Stamp, scan, unreadable
 from .schema_beside import ComparisonFile
@@ -42,6 +42,7 @@ class _Resolved:
     """A model with what it was made from; while that is the same, so is the model."""
 
     record: FileRecord
+    successor: str | None
     needs: tuple[object, ...]
     model: Model
 
@@ -73,7 +74,7 @@ class CatalogReader:
         with _without_gc():
             found = scan(self._folder)
             self._refresh(found)
-            contents = self._contents()
+            contents = self._contents(found)
             problems = [self._fault(path, message) for path, message in found.faults]
             problems += [problem for record in self._records.values() for problem in record.problems]
             problems += check(contents, today)
@@ -101,7 +102,7 @@ class CatalogReader:
     def _fault(self, path: str, message: str) -> Problem:
         return Problem(place=Place(path=f"{self._shown}/{path}" if path else self._shown), where="", message=message)
 
-    def _contents(self) -> Contents:
+    def _contents(self, found: Scan) -> Contents:
         by_kind: dict[str, list[FileRecord]] = {}
         for record in self._records.values():
             by_kind.setdefault(record.kind, []).append(record)
@@ -111,21 +112,22 @@ class CatalogReader:
             comparisons=by_kind.get("comparison", []),
             beside=beside,
             settings=merged(beside["catalog"].record if "catalog" in beside else None),
+            unseen=found.unseen,
         )
 
     def _catalog(self, contents: Contents) -> Catalog:
-        around = _same_as_before(_surroundings(contents), self._around)
-        self._around = around
+        around = _surroundings(contents)
+        same = around == self._around
+        around = self._around if same and self._around is not None else around
         resolved: dict[str, _Resolved] = {}
         for model_id in sorted(contents.ids):
             record = contents.ids[model_id]
             successor = contents.names.get(record.record.successor)
-            needs = (tuple(around.settings.capabilities), successor, *_needed(record.record, around))
             before = self._resolved.get(model_id)
-            if before is None or before.record is not record or before.needs != needs:
-                model = resolve_model(record.record, model_id, record.shown, around, successor)
-                before = _Resolved(record, needs, model)
+            if before is None or not _still_holds(before, record, successor, None if same else around):
+                before = _resolved(record, successor, around)
             resolved[model_id] = before
+        self._around = around
         self._resolved = resolved
         return Catalog(
             models=MappingProxyType({model_id: one.model for model_id, one in resolved.items()}),
@@ -138,14 +140,27 @@ class CatalogReader:
         )
 
 
-def _needed(record: ModelFile, around: Surroundings) -> Iterator[object]:
+def _resolved(record: FileRecord, successor: str | None, around: Surroundings) -> _Resolved:
+    model = resolve_model(record.record, record.model_id, record.shown, around, successor)
+    return _Resolved(record, successor, _needs(record.record, around), model)
+
+
+def _still_holds(before: _Resolved, record: FileRecord, successor: str | None, around: Surroundings | None) -> bool:
+    """Whether a model is as it was; `around` is None where all that it can refer to is."""
+    if before.record is not record or before.successor != successor:
+        return False
+    return around is None or before.needs == _needs(record.record, around)
+
+
+def _needs(record: ModelFile, around: Surroundings) -> tuple[object, ...]:
     """What the record's model holds of other files."""
     license_ = known_value(record.license)
-    yield around.licenses[license_] if isinstance(license_, str) else None
-    for route in record.routes or ():
-        yield around.providers[route.provider]
-    for score in record.benchmarks or ():
-        yield around.benchmarks[score.benchmark]
+    return (
+        tuple(around.settings.capabilities),
+        None if license_ is None else around.licenses[license_],
+        *(around.providers[route.provider] for route in record.routes or ()),
+        *(around.benchmarks[score.benchmark] for score in record.benchmarks or ()),
+    )
 
 
 def _surroundings(contents: Contents) -> Surroundings:
@@ -161,10 +176,6 @@ def _values(contents: Contents, kind: str, make: Callable[..., V]) -> Mapping[st
     record = contents.beside.get(kind)
     entries = {} if record is None else record.record
     return MappingProxyType({key: make(id=key, **dict(entry)) for key, entry in entries.items()})
-
-
-def _same_as_before(now: Surroundings, before: Surroundings | None) -> Surroundings:
-    return before if before is not None and before == now else now
 
 
 def _remark(record: FileRecord, contents: Contents) -> Remark:
@@ -183,18 +194,23 @@ def _remark(record: FileRecord, contents: Contents) -> Remark:
     )
 
 
-def _capabilities_claimed(said: Mapping[str, str | list[str]], names: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+def _capabilities_claimed(
+    said: Mapping[str, str | list[str]], names: Mapping[str, str]
+) -> Mapping[str, tuple[str, ...]]:
     claimed = {names[name]: (one,) if isinstance(one, str) else tuple(one) for name, one in said.items()}
     return MappingProxyType(claimed)
 
 
 @contextmanager
 def _without_gc() -> Iterator[None]:
-    # Reading makes hundreds of thousands of objects and no cycles worth collecting; the collector would double its time.
+    # Reading makes hundreds of thousands of objects and no cycles worth collecting; collecting takes as long again.
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            # What was read is put with the old objects, or the first collection would go through all of it as new.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -4,6 +4,7 @@ No number passes through a float, and whatever merely looks like one is told apa
 """
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
@@ -12,12 +13,7 @@ from .kinds import Kind, wrong
 from .wording import plain_decimal, shown
 
 LARGEST = 10**18
-_EXPONENT = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]{1,2}", re.ASCII)
-_DIGITS = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9]+)?|[-+]?\.[0-9]+", re.ASCII)
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[, '\u00a0\u202f][0-9]{3})+", re.ASCII)
-_SHORT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([kKmM])", re.ASCII)
-_MONEY = re.compile(r"[$€£¥] ?([0-9]+(?:\.[0-9]+)?)", re.ASCII)
-_NOT_FINITE = re.compile(r"[-+]?\.?(?:inf|nan|infinity)", re.IGNORECASE)
+MOST_DIGITS = 40
 
 
 def whole_kind(words: str, *, least: int = 1) -> Kind:
@@ -76,23 +72,45 @@ def not_a_number(value: object, words: str) -> PydanticCustomError:
 
 
 def _text_for_number(text: str, words: str) -> PydanticCustomError:
-    quoted = shown(text)
-    if _EXPONENT.fullmatch(text):
-        return wrong(f"{quoted} is text to YAML", words, f"write {plain_decimal(Decimal(text))}")
-    if _DIGITS.fullmatch(text):
-        if len(text) > len(str(LARGEST)) * 2:
-            return wrong("the number has too many digits", words, "correct the number")
-        digits = text.lstrip("+-").replace("_", "")
-        if re.match(r"0[0-9]", digits):
-            return wrong(f"{quoted} begins with a zero", words, f"write {plain_decimal(Decimal(digits))}")
-        return wrong(f"{quoted} is text", words, "remove the quotes")
-    if _GROUPED.fullmatch(text):
-        return wrong(f"{quoted} is text", words, f"write {re.sub('[^0-9]', '', text)}")
-    if short := _SHORT.fullmatch(text):
-        number = Decimal(short[1]) * (1000 if short[2] in "kK" else 1_000_000)
-        return wrong(f"{quoted} is text", words, f"write it out, such as {plain_decimal(number.normalize())}")
-    if money := _MONEY.fullmatch(text):
-        return wrong(f"{quoted} is text", words, f"write {money[1]}; a currency other than USD goes under currency")
-    if _NOT_FINITE.fullmatch(text):
-        return wrong(f"{quoted} is no finite number", words, "write the number")
-    return wrong(f"{quoted} is text", words, "write the number in digits")
+    for form, explain in _LOOKALIKES:
+        if found := form.fullmatch(text):
+            what, remedy = explain(found)
+            return wrong(f"{shown(text)} {what}", words, remedy)
+    return wrong(f"{shown(text)} is text", words, "write the number in digits")
+
+
+def _quoted(found: re.Match[str]) -> tuple[str, str]:
+    digits = found[0].lstrip("+-").replace("_", "")
+    if len(digits) > MOST_DIGITS:
+        return "has too many digits", "correct the number"
+    if re.match("0[0-9]", digits):
+        return "begins with a zero", f"write {plain_decimal(Decimal(digits))}"
+    return "is text", "remove the quotes"
+
+
+def _grouped(found: re.Match[str]) -> tuple[str, str]:
+    return "is text", f"write {re.sub('[^0-9]', '', found[0])}"
+
+
+def _short(found: re.Match[str]) -> tuple[str, str]:
+    number = Decimal(found[1]) * (1000 if found[2] in "kK" else 1_000_000)
+    return "is text", f"write it out, such as {plain_decimal(number.normalize())}"
+
+
+def _with_exponent(found: re.Match[str]) -> tuple[str, str]:
+    return "is text to YAML", f"write {plain_decimal(Decimal(found[0]))}"
+
+
+def _with_sign(found: re.Match[str]) -> tuple[str, str]:
+    return "is text", f"write {found[1]}; a currency other than USD goes under currency"
+
+
+# Forms of text that were meant as numbers → what they are and the edit that makes them one.
+_LOOKALIKES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]]], ...] = (
+    (re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{0,20})?[eE][-+]?[0-9]{1,2}", re.ASCII), _with_exponent),
+    (re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9]+)?|[-+]?\.[0-9]+", re.ASCII), _quoted),
+    (re.compile(r"[0-9]{1,3}(?:[, '\u00a0\u202f][0-9]{3})+", re.ASCII), _grouped),
+    (re.compile(r"([0-9]{1,20}(?:\.[0-9]{1,20})?) ?([kKmM])", re.ASCII), _short),
+    (re.compile(r"[$€£¥] ?([0-9]+(?:\.[0-9]+)?)", re.ASCII), _with_sign),
+    (re.compile(r"[-+]?\.?(?:inf|nan|infinity)", re.IGNORECASE), lambda _: ("is no finite number", "write the number")),
+)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from .kinds import Kind
 from .model import State
-from .schema import ABSENCE, LONG, PLAIN, Entry, Long, OrAbsence, OrLong
+from .schema import ABSENCE, LONG, PLAIN, Entry, Long, OrAbsence, OrLong, long_form
 from .schema_beside import BenchmarkEntry, CatalogFile, ComparisonFile, LicenseEntry, ProviderEntry
 from .schema_model import ModelFile
 from .wording import listed
@@ -27,9 +27,12 @@ ROOTS: Mapping[str, Any] = {
 
 
 @cache
-def hints(entry: type[Entry]) -> Mapping[str, Any]:
+def annotations(entry: type[Entry]) -> Mapping[str, Any]:
     """The annotations of an entry's keys, with what `Annotated` adds."""
-    return get_type_hints(entry, include_extras=True)
+    hints = get_type_hints(entry, include_extras=True)
+    if _is_long(entry) and entry is not Long:
+        hints["value"] = entry.__pydantic_generic_metadata__["args"][0]
+    return hints
 
 
 def bare(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -67,6 +70,11 @@ def is_given(annotation: Any) -> bool:
     return any(isinstance(one, OrLong) for one in bare(annotation)[1])
 
 
+def long_of(annotation: Any) -> type[Long[Any]]:
+    """The long form of this fact."""
+    return long_form(get_args(bare(annotation)[0])[0])
+
+
 def has_absence(annotation: Any) -> bool:
     """Whether a word for absence may stand here."""
     return any(isinstance(one, (OrLong, OrAbsence)) for one in bare(annotation)[1])
@@ -77,10 +85,10 @@ def inside(annotation: Any, part: str | int) -> Any:
     if part in (PLAIN, ABSENCE):
         return annotation
     if part == LONG:
-        return Long if is_given(annotation) else annotation
+        return long_of(annotation) if is_given(annotation) else annotation
     for form in forms(annotation):
         if isinstance(form, type) and issubclass(form, Entry) and part in form.model_fields:
-            return hints(form)[str(part)]
+            return annotations(form)[str(part)]
         if get_origin(form) is dict:
             return get_args(form)[1]
         if get_origin(form) is list and isinstance(part, int):
@@ -105,9 +113,9 @@ def _words(form: Any) -> str:
     if (kind := kind_of(form)) is not None:
         return kind.words
     if get_origin(form) is list:
-        return f"a list, each {words(get_args(form)[0])}"
+        return f"a list, each item {words(get_args(form)[0])}"
     if get_origin(form) is dict:
-        return f"a mapping, each {words(get_args(form)[1])}"
+        return f"a mapping, each value {words(get_args(form)[1])}"
     assert issubclass(form, Entry)
     return f"a mapping with {listed(form.model_fields, 'and')}"
 

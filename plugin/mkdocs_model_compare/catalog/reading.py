@@ -1,6 +1,6 @@
 """One YAML file → plain data, with the line and column of every key and value to be had on demand.
 
-Scalars are interpreted here, not by YAML's own rules: money stays decimal, and dates stay the text they were written as.
+Scalars are interpreted here, not by YAML's own rules: money stays decimal, and dates stay text.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from .composing import Fault, NotRead, Root, compose, read_text
+from .composing import Fault, Root, UnreadableError, compose, read_text
 
 KeyPath = tuple[str | int, ...]
 
@@ -21,7 +21,7 @@ MAX_DEPTH = 30
 # Longer numbers are left as text: no fact is that long, and int() refuses thousands of digits.
 MAX_DIGITS = 40
 
-_WORDS = {"": None, "~": None} | {word: None for word in ("null", "Null", "NULL")}
+_WORDS = {"": None, "~": None} | dict.fromkeys(("null", "Null", "NULL"))
 _YES_NO = {
     form: meaning
     for words, meaning in ((("yes", "true", "on"), True), (("no", "false", "off"), False))
@@ -54,7 +54,7 @@ class Document:
     faults: tuple[ReadingFault, ...] = ()
 
     def place(self, path: KeyPath, *, on_key: bool = False) -> tuple[int, int]:
-        """Line and column, from 1, of the value at `path`, or of its key; of the nearest thing around it if it is absent."""
+        """Line and column, from 1, of the value at `path` or of its key, or of what is nearest around it."""
         return _locate(compose(read_text(self.raw)), path, on_key=on_key)
 
 
@@ -64,7 +64,7 @@ def read_document(raw: bytes) -> Document:
         root = compose(read_text(raw))
         walk = _Walk(budget=len(raw) + ALIASED_VALUES)
         data = walk.plain(root, 0)
-    except NotRead as error:
+    except UnreadableError as error:
         return Document(raw=raw, data=None, faults=(_whole_file(error.fault),))
     faults = walk.located(root)
     if isinstance(data, dict):
@@ -95,12 +95,13 @@ class _Walk:
     def plain(self, node: Node, depth: int) -> object:
         kind = type(node)
         if node.tag is not None:
-            return self._tagged(node)
+            self._tagged(node)
+            return None
         if kind is ScalarNode:
             return node.value if node.style else interpret(node.value)
         self._budget -= len(node.value)
         if self._budget < 0 or depth > MAX_DEPTH:
-            raise NotRead(_too_much(node, deep=self._budget >= 0))
+            raise UnreadableError(_too_much(node, deep=self._budget >= 0))
         if kind is MappingNode:
             return self._mapping(node, depth + 1)
         return [self.plain(item, depth + 1) for item in node.value]

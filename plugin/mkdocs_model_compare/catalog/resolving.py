@@ -41,6 +41,7 @@ class Surroundings:
 def resolve_model(record: ModelFile, model_id: str, place: str, around: Surroundings, successor: str | None) -> Model:
     sources = {source_id: _source(source_id, entry) for source_id, entry in (record.sources or {}).items()}
     facts = Statements(sources, record.provenance or {})
+    parameters: Fact[Count | ParametersEntry] = facts.stated("parameters", record.parameters)
     license_ = derived(facts.stated("license", record.license), around.licenses.__getitem__)
     return Model(
         id=model_id,
@@ -55,7 +56,7 @@ def resolve_model(record: ModelFile, model_id: str, place: str, around: Surround
         successor=successor,
         context_window=facts.stated("context_window", record.context_window),
         max_output=facts.stated("max_output", record.max_output),
-        parameters=derived(facts.stated("parameters", record.parameters), _parameters),
+        parameters=derived(parameters, _parameters),
         architecture=facts.stated("architecture", record.architecture),
         license=license_,
         openness=derived(license_, lambda terms: terms.openness, "openness"),
@@ -115,13 +116,11 @@ def _capabilities(record: ModelFile, facts: Statements, settings: Settings) -> d
         if (value := stated.get(capability)) is None:
             resolved[capability] = unknown(path)
         else:
-            resolved[capability] = facts.yes_or_no(path, value, facts.along("capabilities", capability))
+            resolved[capability] = facts.answer(path, value, facts.along("capabilities", capability))
     return resolved
 
 
-def _scores(
-    entries: list[ScoreEntry], facts: Statements, benchmarks: Mapping[str, Benchmark]
-) -> tuple[Score, ...]:
+def _scores(entries: list[ScoreEntry], facts: Statements, benchmarks: Mapping[str, Benchmark]) -> tuple[Score, ...]:
     paths = entry_paths("benchmarks", (entry.benchmark for entry in entries))
     return tuple(
         _score(entry, path, facts, benchmarks[entry.benchmark]) for entry, path in zip(entries, paths, strict=True)

@@ -19,13 +19,14 @@ Stamp = tuple[int, int]
 
 @dataclass(slots=True)
 class Scan:
-    """Kind of file → its path below the folder → its stamp; and path below the folder, message of what is wrong."""
+    """Kind of file → its path below the folder → its stamp; and path below the folder, message of what is wrong.
+
+    `unseen` are the kinds of files beside the models that are there in some way but cannot be read.
+    """
 
     files: dict[str, dict[str, Stamp]] = field(default_factory=lambda: {kind: {} for kind in (*BESIDE, *FOLDERS)})
     faults: list[tuple[str, str]] = field(default_factory=list)
-
-    def stamps(self) -> dict[str, Stamp]:
-        return {path: stamp for files in self.files.values() for path, stamp in files.items()}
+    unseen: set[str] = field(default_factory=set)
 
 
 def scan(folder: Path) -> Scan:
@@ -51,7 +52,7 @@ def _no_folder(folder: Path) -> str:
 
 def _scan_beside(found: Scan, folder: Path) -> None:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        stem, suffix = os.path.splitext(entry.name)
+        stem, suffix = Path(entry.name).stem, Path(entry.name).suffix
         if _ignored(entry.name) or suffix.lower() not in SUFFIXES:
             continue
         if stem not in BESIDE:
@@ -68,6 +69,7 @@ def _suspect(found: Scan, name: str, stem: str, folder: Path) -> None:
     if meant is not None and not any((folder / f"{meant}{suffix}").exists() for suffix in SUFFIXES):
         message = f"no file of a catalog has this name; expected {meant}.yml, which is missing; rename it"
         found.faults.append((name, message))
+        found.unseen.add(meant)
 
 
 def _walk(found: Scan, kind: str, folder: Path, below: str, above: tuple[str, ...]) -> None:
@@ -110,11 +112,13 @@ def _add(found: Scan, kind: str, entry: os.DirEntry[str], path: str) -> None:
         status = entry.stat()
     except OSError as error:
         found.faults.append((path, unreadable(error)))
+        found.unseen.add(kind)
         return
     if stat.S_ISREG(status.st_mode):
         found.files[kind][path] = (status.st_mtime_ns, status.st_size)
     else:
         found.faults.append((path, "this is not a file; expected a YAML file; rename or remove it"))
+        found.unseen.add(kind)
 
 
 def unreadable(error: OSError) -> str:

@@ -1,12 +1,12 @@
 """What every mapping of a catalog file is made of: entries, facts with their long form, and the shared kinds.
 
-The files themselves stand in `schema_model.py` and `schema_beside.py`; each key has its docstring and example there, once.
+The files stand in `schema_model.py` and `schema_beside.py`; each key has its docstring and example there, once.
 """
 
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Generic, TypeAlias, TypeVar, get_args
+from typing import Annotated, Any, Generic, TypeAlias, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -27,7 +27,7 @@ Currency = Annotated[str, currency_kind()]
 YesNo = Annotated[bool, yes_no_kind()]
 Day = Annotated[date, day_kind()]
 DateLike = Annotated[PartialDate, partial_date_kind()]
-Tokens = Annotated[int, whole_kind("a whole number of tokens")]
+Tokens = Annotated[int, whole_kind("a whole number of tokens, 1 or more")]
 TokensOrNone = Annotated[int, whole_kind("a whole number of tokens, 0 or more", least=0)]
 Requests = Annotated[int, whole_kind("a whole number of requests per month")]
 Money = Annotated[Decimal, decimal_kind("a price per 1,000,000 tokens, 0 or more", least=0)]
@@ -67,7 +67,7 @@ class OrLong:
         return _either(
             {
                 PLAIN: handler.generate_schema(plain),
-                LONG: handler.generate_schema(Long[Annotated[plain | State, OrAbsence()]]),
+                LONG: handler.generate_schema(long_form(plain)),
                 ABSENCE: _ABSENT_SCHEMA,
             },
             _form_beside_mapping if mapping_of(plain) else _form,
@@ -102,6 +102,11 @@ def key(example: Any, default: Any = ...) -> Any:
 def fact(example: Any) -> Any:
     """A fact that may be left out, which says that nobody looked."""
     return Field(State.UNKNOWN, examples=[example])
+
+
+def long_form(plain: Any) -> type[Long[Any]]:
+    """The long form of a fact with such plain values."""
+    return cast("type[Long[Any]]", Long.__class_getitem__(Annotated[plain | State, OrAbsence()]))
 
 
 def mapping_of(annotation: Any) -> type[Entry] | None:

@@ -71,7 +71,7 @@ class BenchmarkEntry(Entry):
     """How it is called."""
     unit: UnitWord = key("percent")
     """What its scores are counted in."""
-    higher_is_better: YesNo = key(True, default=True)
+    higher_is_better: YesNo = key(example=True, default=True)
     """Whether the higher score wins; yes when absent."""
     url: Url | None = key("https://www.swebench.com/", None)
     """Its page."""
@@ -86,7 +86,7 @@ class CapabilityEntry(Entry):
     """How it reads inside a sentence; made from the name when absent."""
     description: Text | None = key("takes sound as input", None)
     """What it means."""
-    ask: YesNo | None = key(True, None)
+    ask: YesNo | None = key(example=True, default=None)
     """Whether it is a question of the FAQ; no when absent."""
     best_for: Text | None = key("voice assistants", None)
     """What a model with it is good for."""
@@ -105,7 +105,7 @@ class WorkloadEntry(Entry):
     """Output tokens of one request; required for a new one."""
     cached: Share | None = key(0.4, None)
     """Share of the input that is read from a cache; 0 when absent."""
-    batch: YesNo | None = key(False, None)
+    batch: YesNo | None = key(example=False, default=None)
     """Whether it is sent as batch; no when absent."""
 
 

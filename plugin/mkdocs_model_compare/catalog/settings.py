@@ -66,12 +66,11 @@ def switched_on(weights: Mapping[str, Decimal]) -> dict[str, Decimal]:
 
 
 def phrase_of(name: str) -> str:
-    """How a name reads inside a sentence: `Function calling` → `function calling`, but `RAG` and `IDE integration` stay."""
+    """How a name reads inside a sentence: `Tool use` → `tool use`, but `RAG` and `IDE integration` stay."""
     first = re.match(r"\w+", name)
     if first is None or not first[0][1:].islower():
         return name
     return name[0].lower() + name[1:]
-
 
 
 def _over(base: Mapping[str, E] | None, own: Mapping[str, E] | None) -> dict[str, E]:

@@ -69,7 +69,7 @@ def _date_reader(words: str) -> Callable[[object], PartialDate]:
 def _not_a_date(value: object, words: str) -> PydanticCustomError:
     if value is None:
         return wrong("nothing stands here", words, "write the date, or leave the key out")
-    text = plain_decimal(value) if isinstance(value, Decimal) else str(value).strip()
+    text = plain_decimal(value).replace(".", "-") if isinstance(value, Decimal) else str(value).strip()
     if timed := _TIMED.fullmatch(text):
         return wrong(f"{text} has a time of day", words, f"write {timed[1]}")
     form = _DATE_FORM.fullmatch(text)
@@ -85,7 +85,7 @@ def _not_a_date(value: object, words: str) -> PydanticCustomError:
         remedy = f"correct it; {calendar.month_name[month]} {year} has {last} days"
         return wrong(f"{text} does not exist", words, remedy)
     full = f"{year:04}-{month:02}" + ("" if day is None else f"-{day:02}")
-    return wrong(f"{text} is not a date", words, f"write {full}")
+    return wrong(f"{shown(value)} is not a date", words, f"write {full}")
 
 
 def url_kind() -> Kind:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from .model import Fact, Source, State
 from .schema import Long
 
 T = TypeVar("T")
 U = TypeVar("U")
+Stated: TypeAlias = T | State | Long[T | State]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +54,22 @@ class Statements:
                     return found
         return self._default
 
-    def around(
-        self, path: tuple[str, ...], source: str | None, note: str | None, retrieved: date | None
-    ) -> Around:
+    def around(self, path: tuple[str, ...], source: str | None, note: str | None, retrieved: date | None) -> Around:
         """What an entry at `path` with these keys says of the facts in it."""
         said = self.along(*path) if source is None else _said(self._sources[source])
         if note is None and retrieved is None:
             return said
         return Around(said.source, note, retrieved or said.retrieved)
 
-    def stated(self, name: str, value: T | State | Long[T | State]) -> Fact[T]:
+    def stated(self, name: str, value: Stated[T]) -> Fact[T]:
         """A fact at the top level of the file."""
         if value is State.UNKNOWN:
             return unknown(name)
         return self.given(name, value, self._by_path.get(name, self._default))
 
-    def given(self, path: str, value: T | State | Long[T | State], around: Around) -> Fact[T]:
+    def given(self, path: str, value: Stated[T], around: Around) -> Fact[T]:
         """A fact; what it says itself goes before what is said around it."""
-        if type(value) is State:
+        if isinstance(value, State):
             if value is State.UNKNOWN:
                 return unknown(path)
             return Fact(path=path, state=value, source=around.source, note=around.note, retrieved=around.retrieved)
@@ -99,14 +98,11 @@ class Statements:
             retrieved=long.retrieved or around.retrieved,
         )
 
-    def yes_or_no(self, path: str, value: bool | State | Long[bool | State], around: Around) -> Fact[bool]:
+    def answer(self, path: str, value: Stated[bool], around: Around) -> Fact[bool]:
         """A fact whose known answer no is a state of its own."""
-        if value is False:
-            return Fact(
-                path=path, state=State.NO, source=around.source, note=around.note, retrieved=around.retrieved
-            )
-        fact = self.given(path, value, around)
-        return fact if fact.value is not False else derived(fact, lambda _: State.NO)
+        if isinstance(value, Long):
+            return derived(self._long(path, value, around), lambda answer: answer or State.NO)
+        return self.given(path, value or State.NO, around)
 
 
 def _said(source: Source) -> Around:

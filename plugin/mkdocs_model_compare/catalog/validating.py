@@ -3,6 +3,7 @@
 What is wrong is left out of the record, so that the checks after this one still see the rest of the file.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -39,6 +40,11 @@ class Validated:
     record: Any
     findings: list[Finding]
     kept: dict[KeyPath, list[int]] = field(default_factory=dict)
+
+    def concerns(self, finding: Finding) -> bool:
+        """Whether something inside of what the finding is about is wrong, so that it may only follow from that."""
+        path = self.written(finding.path)
+        return any(len(one.path) > len(path) and one.path[: len(path)] == path for one in self.findings)
 
     def written(self, path: KeyPath) -> KeyPath:
         """The path in the file of a path in the record."""
@@ -94,7 +100,9 @@ def _pruned(data: Any, path: KeyPath, spoilt: set[KeyPath], result: Validated) -
         return [_pruned(data[index], (*path, index), spoilt, result) for index in kept]
     if not isinstance(data, dict):
         return data
-    left = {key: _pruned(value, (*path, key), spoilt, result) for key, value in data.items() if (*path, key) not in spoilt}
+    left = {
+        key: _pruned(value, (*path, key), spoilt, result) for key, value in data.items() if (*path, key) not in spoilt
+    }
     if not path:
         left |= {key: blank for key, blank in _BLANKS.items() if (key,) in spoilt}
     return left
@@ -108,18 +116,19 @@ def _path(location: tuple[str | int, ...]) -> KeyPath:
 
 
 def _findings(root: Any, error: ValidationError) -> list[Finding]:
-    errors = [dict(one) for one in error.errors(include_url=False)]
-    misspelt = {path for one in errors if (path := _meant(root, one)) is not None}
+    errors: list[dict[str, Any]] = [dict(one) for one in error.errors(include_url=False)]
+    misspelt = {path for one in errors for path in _meant(root, one)}
     return [_finding(root, one) for one in errors if one["type"] != "missing" or _path(one["loc"]) not in misspelt]
 
 
-def _meant(root: Any, error: dict[str, Any]) -> KeyPath | None:
-    """Where the key belongs that a misspelt one was meant to be."""
-    if error["type"] != "extra_forbidden":
-        return None
-    location = error["loc"]
-    name = nearest(str(location[-1]), keys_of(_annotation(root, location[:-1])))
-    return None if name is None else (*_path(location[:-1]), name)
+def _meant(root: Any, error: dict[str, Any]) -> Iterator[KeyPath]:
+    """Where the key belongs that a misspelt one was probably meant to be."""
+    if error["type"] == "extra_forbidden":
+        *around, name = error["loc"]
+        keys = keys_of(_annotation(root, tuple(around)))
+        close = "value" if LONG in around[-1:] else nearest(str(name), keys)
+        if close is not None:
+            yield (*_path(tuple(around)), close)
 
 
 def _finding(root: Any, error: dict[str, Any]) -> Finding:
@@ -134,11 +143,19 @@ def _finding(root: Any, error: dict[str, Any]) -> Finding:
     if kind == "missing":
         return Finding(path, _missing(str(path[-1]), around), lacks=True)
     expected = words(_annotation(root, location))
-    return Finding(path, f"{_found(error['input'])}; expected {expected}; write it so")
+    return Finding(path, f"{_found(error['input'])}; expected {expected}; {_reshaped(kind, error['input'])}")
 
 
 def _found(value: object) -> str:
     return "nothing stands here" if value is None else f"{shown(value)} stands here"
+
+
+def _reshaped(kind: str, value: object) -> str:
+    if value is None:
+        return "fill it in, or remove the key"
+    if kind == "list_type":
+        return 'begin each item with "- "' if isinstance(value, dict) else f"write [{value!s:.40}]"
+    return 'write "key: value" lines'
 
 
 def _annotation(root: Any, location: tuple[str | int, ...]) -> Any:
@@ -161,8 +178,7 @@ def _missing(name: str, around: Any) -> str:
 
 
 def _example(around: Any, name: str) -> str:
-    if around is Long:
+    if isinstance(around, type) and issubclass(around, Long):
         return "unknown"
     entry = next(form for form in forms(around) if isinstance(form, type) and issubclass(form, Entry))
     return flow((entry.model_fields[name].examples or [""])[0])
-
