@@ -6,8 +6,8 @@ Everything here depends on that file alone.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from .dates import PartialDate
-from .model import PRICE_KEYS, State
+from .model import PRICE_KEYS
+from .naming import known_value
 from .reading import KeyPath
 from .schema import Long
 from .schema_model import ModelFile, ParametersEntry, PriceEntry, RouteEntry, ScoreEntry
@@ -30,38 +30,36 @@ def model_findings(data: Mapping[str, object], validated: Validated) -> list[Fin
         *_sources(record),
     ]
     return [
-        *(Finding(validated.written(finding.path), finding.message, finding.on_key) for finding in in_record),
+        *(
+            Finding(validated.written(finding.path), finding.message, finding.on_key)
+            for finding in in_record
+            if not validated.concerns(finding)
+        ),
         *_references(data),
         *_provenance(data),
     ]
 
 
-def known_value(stated: object) -> object:
-    """The plain value of a fact in its short or long form; None where there is none."""
-    value = stated.value if isinstance(stated, Long) else stated
-    return None if isinstance(value, State) else value
-
-
 def _dates(record: ModelFile) -> Iterator[Finding]:
-    released, retires = _date(record.released), _date(record.retires)
+    released, retires = known_value(record.released), known_value(record.retires)
     if released is not None and record.reviewed is not None and released.first > record.reviewed:
-        message = f"{released} is after the review of {record.reviewed}; expected a date before it; correct one of the two"
+        message = (
+            f"{released} is after the review of {record.reviewed}; expected a date before it; correct one of the two"
+        )
         yield Finding(("released",), message)
     if released is not None and retires is not None and retires.last < released.first:
         message = f"{retires} is before the release of {released}; expected a date after it; correct one of the two"
         yield Finding(("retires",), message)
 
 
-def _date(stated: object) -> PartialDate | None:
-    value = known_value(stated)
-    return value if isinstance(value, PartialDate) else None
-
-
 def _parameters(record: ModelFile) -> Iterator[Finding]:
     stated = known_value(record.parameters)
     if isinstance(stated, ParametersEntry) and stated.active and stated.active.number > stated.total.number:
-        message = f"{stated.active.text} is more than the total; expected at most {stated.total.text}; swap or correct them"
-        yield Finding(("parameters", "active") if not isinstance(record.parameters, Long) else ("parameters", "value", "active"), message)
+        message = (
+            f"{stated.active.text} is more than the total; expected at most {stated.total.text}; swap or correct them"
+        )
+        around = ("parameters", "value") if isinstance(record.parameters, Long) else ("parameters",)
+        yield Finding((*around, "active"), message)
 
 
 def _route(route: RouteEntry, path: KeyPath) -> Iterator[Finding]:
@@ -117,7 +115,8 @@ def _scores(entries: list[ScoreEntry]) -> Iterator[Finding]:
 def _interval(entry: ScoreEntry, path: KeyPath) -> Iterator[Finding]:
     interval, score = entry.interval or [], known_value(entry.score)
     if len(interval) != 2:
-        yield Finding(path, f"{len(interval)} numbers stand here; expected two, [lower, upper]; correct it")
+        how_many = "1 number stands here" if len(interval) == 1 else f"{len(interval)} numbers stand here"
+        yield Finding(path, f"{how_many}; expected two, [lower, upper]; correct it")
         return
     low, high = interval
     written = f"[{plain_decimal(low)}, {plain_decimal(high)}]"
@@ -135,7 +134,9 @@ def _interval(entry: ScoreEntry, path: KeyPath) -> Iterator[Finding]:
 def _sources(record: ModelFile) -> Iterator[Finding]:
     for source_id, source in (record.sources or {}).items():
         if source.url is None and not source.editorial:
-            message = "a source without an address; expected url; add it, or editorial: yes for the curators' own judgement"
+            message = (
+                "a source without an address; expected url; add it, or editorial: yes for the curators' own judgement"
+            )
             yield Finding(("sources", source_id), message)
 
 
@@ -176,14 +177,18 @@ def _provenance(data: Mapping[str, object]) -> Iterator[Finding]:
     for path in paths:
         if path not in known and not path.startswith("capabilities."):
             remedy = suggestion(path, known) or "correct the path, or remove the line"
-            message = f'"{path}" is no path of this file; expected one such as capabilities or routes.<provider>; {remedy}'
+            message = (
+                f'"{path}" is no path of this file; expected one such as capabilities or routes.<provider>; {remedy}'
+            )
             yield Finding(("provenance", path), message, on_key=True)
 
 
 def _deep_paths(data: Mapping[str, object]) -> Iterator[str]:
     for group, key in (("routes", "provider"), ("benchmarks", "benchmark")):
         listed_entries = data.get(group)
-        entries = [entry for entry in listed_entries if isinstance(entry, dict)] if isinstance(listed_entries, list) else []
+        entries = (
+            [entry for entry in listed_entries if isinstance(entry, dict)] if isinstance(listed_entries, list) else []
+        )
         for parts, entry in zip(entry_paths(group, (str(entry.get(key)) for entry in entries)), entries, strict=True):
             path = ".".join(parts)
             yield path

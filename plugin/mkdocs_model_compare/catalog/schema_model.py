@@ -2,7 +2,7 @@
 
 from typing import Annotated, TypeAlias
 
-from .kinds import choice_kind, text_kind
+from .kinds import ABSENCE_WORDS, choice_kind, text_kind, yes_no_kind
 from .model import Billing, State, Status
 from .number_kinds import whole_kind
 from .schema import (
@@ -33,6 +33,7 @@ StatusWord = Annotated[Status, choice_kind("a status", {status.value: status for
 BillingWord = Annotated[Billing, choice_kind("a way of billing", {billing.value: billing for billing in Billing})]
 Mode = Annotated[str, choice_kind("a mode", {"batch": "batch"})]
 ContextOver = Annotated[int, whole_kind("a whole number of input tokens, 0 or more", least=0)]
+Answer = Annotated[bool, yes_no_kind(f"yes, no, {ABSENCE_WORDS}")]
 CountText = Annotated[Count, count_kind()]
 Texts: TypeAlias = Annotated[Text | list[Text], ByShape()]
 
@@ -69,7 +70,7 @@ class SourceEntry(Entry):
     """When it was consulted."""
     note: Text | None = key("snapshot", None)
     """What a reader should know about it."""
-    editorial: YesNo = key(True, default=False)
+    editorial: YesNo = key(example=True, default=False)
     """Yes for the curators' own judgement, which needs no address."""
 
 
@@ -209,7 +210,7 @@ class ModelFile(Entry):
     """When its knowledge ends."""
     modalities: Given[ModalitiesEntry] = fact({"input": ["text", "image"], "output": ["text"]})
     """What kinds of content it takes and gives."""
-    capabilities: dict[str, Given[YesNo]] | None = key({"vision": True, "computer_use": False}, None)
+    capabilities: dict[str, Given[Answer]] | None = key({"vision": True, "computer_use": False}, None)
     """Capability → yes, no, unknown, undisclosed or n/a. What is not listed is unknown."""
     fit: list[Id] | None = key(["coding", "rag"], None)
     """Ids of use cases that the curator vouches for."""
