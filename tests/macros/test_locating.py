@@ -128,6 +128,16 @@ def test_each_occurrence_has_its_line_and_too_many_have_the_last():
     assert [line_of(text, ' f("a") ', each) for each in range(3)] == [1, 5, 5]
 
 
+def test_a_macro_that_is_not_closed_is_not_found_in_one_that_is():
+    text = '<< f("a") >>\n\n<< f("a", "b") >>\n\n<< f("a"\n\n<< f("a")\n'
+    assert line_of(text, ' f("a"', 0, closed=False) == 5
+    assert line_of(text, ' f("a")', 0, closed=False) == 7
+
+
+def test_backslashes_before_a_macro_tell_whether_it_is_one():
+    assert line_of('\\<< f("a") >>\n\\\\<< f("a") >>', ' f("a") ', 0) == 2
+
+
 def test_a_macro_that_is_in_code_only_has_the_line_of_the_code():
     assert line_of('x\n\n    << f("a") >>', ' f("a") ', 0) == 3
 

@@ -49,7 +49,7 @@ class Answers:
         self._host = host
         self._text = text
         self._page = Page(citations=Citations(), links=host.links, markdown=markdown)
-        self._occurrences: Counter[str] = Counter()
+        self._occurrences: Counter[tuple[str, bool]] = Counter()
         self._report: str | None = None
 
     def block(self, held: Held) -> tuple[Piece, ...]:
@@ -57,7 +57,7 @@ class Answers:
         renderer = self._renderer
         if renderer is None:
             return (Piece(html=self._unusable(held)),)
-        occurrence = self._occurrence(held.inner)
+        occurrence = self._occurrence(held)
         try:
             return self._pieces(self._checked(held, renderer), renderer)
         except MacroError as error:
@@ -69,7 +69,7 @@ class Answers:
         renderer = self._renderer
         if renderer is None:
             return self._unusable(held)
-        occurrence = self._occurrence(held.inner)
+        occurrence = self._occurrence(held)
         try:
             return self._value(self._checked(held, renderer), held, renderer)
         except MacroError as error:
@@ -94,7 +94,7 @@ class Answers:
                 _name_span(macro.inner),
             )
             held = Held(inner=macro.inner, alone=False, closed=macro.closed)
-            self._warn(error, held, self._occurrence(held.inner))
+            self._warn(error, held, self._occurrence(held))
             parts += (text[at : macro.start], put(inline_box(error, held)))
             at = macro.end
         return "".join((*parts, text[at:]))
@@ -152,14 +152,14 @@ class Answers:
         report, self._report = self._report, None
         return report_box(report, held) if report else short_box(held)
 
-    def _occurrence(self, inner: str) -> int:
-        key = key_of(inner)
+    def _occurrence(self, held: Held) -> int:
+        key = key_of(held.inner), held.closed
         self._occurrences[key] += 1
         return self._occurrences[key] - 1
 
     def _warn(self, error: MacroError, held: Held, occurrence: int) -> None:
         page = self._host.page
-        line = line_of(page.text if page else self._text, held.inner, occurrence)
+        line = line_of(page.text if page else self._text, held.inner, occurrence, closed=held.closed)
         self._host.warn(warning(error, held, page.path if page else None, line))
 
 

@@ -38,11 +38,6 @@ class _Around:
         return _Around(heading=self.heading or element.tag in _HEADINGS, link=self.link or element.tag == "a")
 
 
-def _is_code(element: Element) -> bool:
-    """Whether `<<` is left alone there: in code, scripts, and the formulas of pymdownx.arithmatex."""
-    return element.tag in _CODE or "arithmatex" in (element.get("class") or "")
-
-
 class Filling(Treeprocessor):
     """Renders every macro on hold, in the order of the page.
 
@@ -227,3 +222,8 @@ class Finishing(Treeprocessor):
         paragraph = Element("p")
         paragraph.text = self.filling.stash.store(html)
         return paragraph
+
+
+def _is_code(element: Element) -> bool:
+    """Whether `<<` is left alone there: in code, scripts, and the formulas of pymdownx.arithmatex."""
+    return element.tag in _CODE or "arithmatex" in (element.get("class") or "")

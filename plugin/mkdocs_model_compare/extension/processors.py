@@ -26,6 +26,7 @@ _GUARDED = str.maketrans("\x0e\x0b", "|\n")
 # How far a macro that is a paragraph of its own can go on over blank lines.
 _MOST_BLOCKS = 40
 _ATTRIBUTE = re.compile(r"""<[A-Za-z][\w:-]*\s[^>]*=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)""")
+_TAG_END = re.compile(r"[^<>]*>")
 _QUOTED = re.compile(r"[ ]{0,3}>")
 _PUNCTUATION = re.compile(r"[^\w\s]|_", re.ASCII)
 
@@ -126,7 +127,7 @@ class MacroInlines(InlineProcessor):
         if escaped(data, at):
             return self._literal(data, at), at - 1, self._end(data, at)
         macro = call_at(data, at)
-        if macro is None or _in_tag(data, at):
+        if macro is None or _in_tag(data, at, macro.end):
             return None, None, None
         inner = self._as_written(macro.inner)
         return self.conversion.hold(inner, closed=macro.closed), at, macro.end
@@ -155,13 +156,14 @@ class MacroInlines(InlineProcessor):
         return plain_text(str(self.conversion.md.htmlStash.rawHtmlBlocks[int(match[1])]))
 
 
-def _in_tag(data: str, at: int) -> bool:
-    """Whether this place is in an attribute of an HTML tag, or in a comment."""
-    tag = data.rfind("<", 0, at)
+def _in_tag(data: str, start: int, end: int) -> bool:
+    """Whether this stretch is in an attribute of an HTML tag, or in a comment."""
+    tag = data.rfind("<", 0, start)
     if tag < 0:
         return False
-    in_comment = data.rfind("<!--", 0, at) > data.rfind("-->", 0, at)
-    return in_comment or _ATTRIBUTE.fullmatch(data, tag, at) is not None
+    if data.rfind("<!--", 0, start) > data.rfind("-->", 0, start):
+        return "-->" in data[end:]
+    return _ATTRIBUTE.fullmatch(data, tag, start) is not None and _TAG_END.match(data, end) is not None
 
 
 class Unguard(Postprocessor):

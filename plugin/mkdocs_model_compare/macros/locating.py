@@ -18,6 +18,7 @@ from .tokens import NAME
 OPENING = re.compile(rf"<<\s*({NAME})\s*\(")
 _PARTS = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<<|>>|[()]""")
 _QUOTES = "\"'“”„«‘’‚"
+_BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _QUOTE_PREFIX = re.compile(r"\n[ \t]*>[ \t>]*")
 
 
@@ -90,14 +91,16 @@ def calls_in(text: str) -> tuple[SourceCall, ...]:
     return tuple(_source_call(found, lines.at(found.start)) for found in calls_at(without_code(text)))
 
 
-def line_of(text: str, inner: str, occurrence: int) -> int | None:
+def line_of(text: str, inner: str, occurrence: int, *, closed: bool = True) -> int | None:
     """The line (from 1) of the n-th (from 0) macro in a page's source that reads like `inner`, however it is broken.
 
     In the source its lines can begin with the marks of a quote. None: it is not there, as when it was included
     from another file.
     """
-    parts = [re.escape(part) for part in inner.split()]
-    pattern = re.compile(r"(?<!\\)<<[\s>]*" + r"[\s>]*".join(parts))
+    parts = r"[\s>]*".join(re.escape(part) for part in inner.split())
+    # What is not closed must not be found in what is, nor in what merely begins like it.
+    after = r"[\s>]*>>" if closed else r"(?![\s>]*>>)" if inner.endswith(")") else r"[ \t]*(?=\n|\Z|<<)"
+    pattern = re.compile(rf"(?<!\\)(?:\\\\)*<<[\s>]*{parts}{after}")
     for source in (without_code(text), text):
         places = [match.start() for match in pattern.finditer(source)]
         if places:
@@ -116,7 +119,9 @@ def _end(text: str, at: int, *, known: bool) -> int | None:
     for part in _PARTS.finditer(text, at):
         mark = part.group()
         if mark == ">>":
-            return part.end() if known or (depth == 0 and not text[closed : part.start()].strip()) else None
+            whole = depth == 0 and not text[closed : part.start()].strip(" \t\n>" if known else None)
+            # Past a blank line only a whole macro goes on: a `>>` paragraphs later is not the one that is missing.
+            return part.end() if whole or (known and not _BLANK_LINE.search(text, at, part.start())) else None
         if mark == "<<":
             break
         if mark in "()":
@@ -129,7 +134,9 @@ def _end(text: str, at: int, *, known: bool) -> int | None:
 
 def _end_past_open_quote(text: str, at: int) -> int | None:
     # A quote left open pairs with a later one, and the closing `>>` seems to be inside of text: the first one counts.
-    closing, following = text.find(">>", at), text.find("<<", at)
+    blank = _BLANK_LINE.search(text, at)
+    stop = blank.start() if blank else len(text)
+    closing, following = text.find(">>", at, stop), text.find("<<", at, stop)
     return closing + 2 if closing >= 0 and (following < 0 or closing < following) else None
 
 
