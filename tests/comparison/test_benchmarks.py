@@ -49,13 +49,13 @@ def test_two_variants_are_two_rows_and_never_compared():
     assert [(one.variant, one.measured) for one in matchups(models)] == [(None, 1), ("easy", 1), ("hard", 2)]
     assert [one.variant for one in shared(models)] == ["hard"]
     assert [[one.variant for one in own] for _, own in alone(models)] == [[None], ["easy"]]
-    assert leads(*models) == (1, 0, 1)
+    assert leads(matchups(models), 0, 1) == (1, 0, 1)
 
 
 def test_of_two_results_measured_the_same_way_the_later_counts():
     old, new = score("Maze", "70", when="2025-01"), score("Maze", "50", when="2025-06-01")
     models = (model("a", scores=[new, old]), model("b", scores=[score("Maze", "60")]))
-    assert leads(*models) == (0, 1, 1)
+    assert leads(matchups(models), 0, 1) == (0, 1, 1)
 
 
 def test_an_unknown_score_is_no_score():

@@ -97,7 +97,7 @@ def test_advice_is_given_for_every_use_case():
         ("priced", {"routes": [priced("Acme", "1", "2")]}, True),
         ("priced", {"routes": [priced("Acme", "0", "0")]}, True),
         ("priced", {"routes": [route("Acme")]}, None),
-        ("priced", {"routes": [route("Acme", billing=Billing.CREDITS)]}, False),
+        ("priced", {"routes": [route("Acme", billing=Billing.CREDITS)]}, None),
         ("priced", {"routes": [route("Acme", billing=Billing.CREDITS), route("Bolt")]}, None),
         ("priced", {"routes": [priced("Acme", "1", "2", status=Status.RETIRED)]}, None),
         ("priced", {}, None),

@@ -73,11 +73,13 @@ def score_text(benchmark: Benchmark, amount: Decimal) -> str:
     return f"{plain} s" if benchmark.unit == "seconds" else f"{Decimal(plain):,f}"
 
 
-def leads(ours: Model, theirs: Model, benchmark: str | None = None) -> tuple[int, int, int]:
-    """Of the benchmarks the two share (or the variants of one): how many each leads, and how many they share."""
-    both = [one for one in shared((ours, theirs)) if benchmark in {None, one.benchmark.id}]
-    pairs = ([score for score in one.scores if score] for one in both)
-    standings = [score_standing(first, second) for first, second in pairs]
+def leads(found: tuple[Matchup, ...], ours: int, theirs: int, benchmark: str | None = None) -> tuple[int, int, int]:
+    """Of the benchmarks that the models in two places share: how many each leads, and how many they share.
+
+    Of the variants of one benchmark alone, if its id is given.
+    """
+    both = [(one.scores[ours], one.scores[theirs]) for one in found if benchmark in {None, one.benchmark.id}]
+    standings = [standing for pair in both if (standing := _standing(*pair)) is not None]
     return standings.count(Standing.AHEAD), standings.count(Standing.BEHIND), len(standings)
 
 

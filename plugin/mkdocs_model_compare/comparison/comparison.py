@@ -59,6 +59,16 @@ class Comparison:
         return found
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each model stands, by its id."""
+        return {model.id: place for place, model in enumerate(self.models)}
+
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """The ids of the benchmarks that any of the models has a score in, known or not."""
+        return frozenset(score.benchmark.id for model in self.models for score in model.scores)
+
+    @cached_property
     def matchups(self) -> tuple[benchmarks.Matchup, ...]:
         return benchmarks.matchups(self.models)
 

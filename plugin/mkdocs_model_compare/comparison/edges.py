@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from mkdocs_model_compare.catalog.model import Model, Score, UseCase
 
-from . import benchmarks
-from .benchmarks import Matchup
+from .benchmarks import Matchup, matchup_leaders
 from .comparison import Comparison, once
 from .fact_values import fit
 from .ranking import order_of
@@ -70,15 +69,16 @@ class Tradeoff:
 
 
 def tradeoffs(comparison: Comparison) -> tuple[Tradeoff, ...]:
+    led = [(matchup, places[0]) for matchup in comparison.matchups if len(places := matchup_leaders(matchup)) == 1]
     return tuple(
         Tradeoff(
             model=model,
             leads=tuple(_leads(comparison, model)),
             alone=tuple(_edges(comparison, model, tuple(comparison.settings.capabilities))),
-            benchmarks=tuple(_benchmark_edges(comparison, model)),
+            benchmarks=tuple(_benchmark_edge(comparison.models, *one) for one in led if one[1] == place),
             fit=fit(model, comparison.settings),
         )
-        for model in comparison.models
+        for place, model in enumerate(comparison.models)
     )
 
 
@@ -111,12 +111,8 @@ def _edges(comparison: Comparison, model: Model, keys: tuple[str, ...]) -> Itera
             yield found
 
 
-def _benchmark_edges(comparison: Comparison, model: Model) -> Iterator[BenchmarkEdge]:
-    place = comparison.models.index(model)
-    for matchup in comparison.matchups:
-        score = matchup.scores[place]
-        if score is None or benchmarks.matchup_leaders(matchup) != (place,):
-            continue
-        others = zip(comparison.models, matchup.scores, strict=True)
-        beaten = tuple((other, theirs) for other, theirs in others if theirs is not None and other is not model)
-        yield BenchmarkEdge(model=model, matchup=matchup, score=score, others=beaten)
+def _benchmark_edge(models: tuple[Model, ...], matchup: Matchup, leader: int) -> BenchmarkEdge:
+    scored = [(model, score) for model, score in zip(models, matchup.scores, strict=True) if score is not None]
+    own = next(score for model, score in scored if model is models[leader])
+    others = tuple(one for one in scored if one[0] is not models[leader])
+    return BenchmarkEdge(model=models[leader], matchup=matchup, score=own, others=others)

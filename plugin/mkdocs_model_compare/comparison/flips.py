@@ -5,7 +5,8 @@ Only changes of one fact that feeds one signal are offered, so that making that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -82,8 +83,9 @@ def _at_stake(verdict: Verdict) -> list[Duel]:
 def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
     settings = comparison.settings
     standings = rule.standings(comparison, before.ours, before.theirs, settings.weights)
+    alone = _resting_alone(standings)
     for name, now in standings.items():
-        if not _feeds_it_alone(settings.weights, name):
+        if name not in alone:
             continue
         for model, change, bound, then in _changes(comparison, before, name, now):
             changed = {**standings, name: then}
@@ -103,12 +105,11 @@ def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
                 )
 
 
-def _feeds_it_alone(weights: Mapping[str, Decimal], name: str) -> bool:
-    """Whether no other signal that weighs something rests on the same facts, as two kinds of price do."""
-    rows = [rule.ROW_OF_SIGNAL.get(other, other) for other, weight in weights.items() if weight]
-    key = rule.ROW_OF_SIGNAL.get(name, name)
-    same = _PRICES if key in _PRICES else {key}
-    return sum(row in same for row in rows) == 1
+def _resting_alone(standings: rule.Standings) -> set[str]:
+    """The signals whose facts no other signal rests on, as two kinds of price do."""
+    fact = {name: "price" if (key := rule.ROW_OF_SIGNAL.get(name, name)) in _PRICES else key for name in standings}
+    resting = Counter(fact.values())
+    return {name for name, key in fact.items() if resting[key] == 1}
 
 
 def _changes(

@@ -57,6 +57,8 @@ def _batch_price(key: PriceKey) -> Callable[[Comparison, Model, str], Value]:
 
 
 def _at(comparison: Comparison, cost: pricing.MonthlyCost, *, batch: bool) -> pricing.Offer:
+    if batch == comparison.workload.batch:
+        return cost.offer
     asked = replace(comparison.workload, batch=batch)
     found = pricing.offers(cost.offer.route, asked)
     return next((offer for offer in found if offer.regions == cost.offer.regions), cost.offer)

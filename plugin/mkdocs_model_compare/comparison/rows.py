@@ -57,7 +57,8 @@ def row(comparison: Comparison, key: str) -> Row:
     ranked = key in ORDERS or key in comparison.settings.capabilities
     ahead = leaders(comparison, key) if ranked else ()
     word = _word(comparison, values) if ahead else None
-    cells = tuple(Cell(value=value, lead=word if value.model in ahead else None) for value in values)
+    first = {model.id for model in ahead}
+    cells = tuple(Cell(value=value, lead=word if value.model.id in first else None) for value in values)
     return Row(key=key, cells=cells, differs=len({_seen(value) for value in values if value.settled}) > 1)
 
 

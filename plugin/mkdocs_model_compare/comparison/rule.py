@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from mkdocs_model_compare.catalog.model import Benchmark, Model
+from mkdocs_model_compare.catalog.model import Model
 
 from . import benchmarks
 from .comparison import Comparison
@@ -58,10 +58,24 @@ def signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Sta
 
 
 def _signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
-    if name == BENCHMARKS or is_benchmark(comparison, ours, name) or is_benchmark(comparison, theirs, name):
-        return _benchmark_signal(ours, theirs, None if name == BENCHMARKS else name)
+    if counts_scores(comparison, name):
+        ahead, behind, both = leads(comparison, ours, theirs, name)
+        # Ahead in more of the benchmarks that both share; open where they share none.
+        return Standing((ahead > behind) - (ahead < behind)) if both else None
     key = ROW_OF_SIGNAL.get(name, name)
     return standing(comparison, comparison.value(ours, key), comparison.value(theirs, key))
+
+
+def counts_scores(comparison: Comparison, name: str) -> bool:
+    """Whether the signal is all benchmarks, or one of them by its id."""
+    return name == BENCHMARKS or (name in comparison.measured and name not in comparison.settings.capabilities)
+
+
+def leads(comparison: Comparison, ours: Model, theirs: Model, name: str) -> tuple[int, int, int]:
+    """Under a signal that counts scores: how many each of the two leads, and how many they share."""
+    places = comparison.places
+    benchmark = None if name == BENCHMARKS else name
+    return benchmarks.leads(comparison.matchups, places[ours.id], places[theirs.id], benchmark)
 
 
 def tally(found: Standings, weights: Mapping[str, Decimal], margin: Decimal, floor: Decimal) -> Tally:
@@ -79,22 +93,3 @@ def tally(found: Standings, weights: Mapping[str, Decimal], margin: Decimal, flo
         outcome = Outcome.CLOSE
     ahead = first > second if outcome is Outcome.CHOICE else None
     return Tally(outcome=outcome, ahead=ahead, first=first, second=second, decided=decided, whole=whole)
-
-
-def is_benchmark(comparison: Comparison, model: Model, name: str) -> bool:
-    if name in comparison.settings.capabilities:
-        return False
-    return any(score.benchmark.id == name for score in model.scores)
-
-
-def benchmark_named(comparison: Comparison, name: str) -> Benchmark | None:
-    found = (score.benchmark for model in comparison.models for score in model.scores if score.benchmark.id == name)
-    return next(found, None)
-
-
-def _benchmark_signal(ours: Model, theirs: Model, benchmark: str | None) -> Standing | None:
-    """Ahead in more of the benchmarks that both share; open where they share none."""
-    ahead, behind, both = benchmarks.leads(ours, theirs, benchmark)
-    if not both:
-        return None
-    return Standing((ahead > behind) - (ahead < behind))

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from mkdocs_model_compare.catalog.model import Model, Status
 
-from . import benchmarks, rows, rule
+from . import rows, rule
 from .comparison import Comparison, once
 from .rule import Outcome, Tally
 from .standing import Standing, leading
@@ -219,10 +219,9 @@ def _lacks(comparison: Comparison, evidence: Evidence, name: str) -> bool:
 
 
 def _evidence(comparison: Comparison, model: Model, name: str) -> Evidence:
-    named = name if rule.benchmark_named(comparison, name) and name not in comparison.settings.capabilities else None
-    if name != rule.BENCHMARKS and named is None:
+    if not rule.counts_scores(comparison, name):
         return Evidence(model=model, value=comparison.value(model, rule.ROW_OF_SIGNAL.get(name, name)))
-    others = [benchmarks.leads(model, other, named) for other in comparison.models if other is not model]
+    others = [rule.leads(comparison, model, other, name) for other in comparison.models if other is not model]
     return Evidence(
         model=model,
         value=None,
