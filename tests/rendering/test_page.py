@@ -1,0 +1,15 @@
+"""The whole page of the golden catalog: as HTML for its marks, and as text that a person has read."""
+
+from pytest_regressions.file_regression import FileRegressionFixture
+
+from tests.rendering.golden import page_of, read_aloud
+
+COMPARISON = '# Two models\n\n<< compare("claude-haiku-4.5", "gemma-4-12b-it") >>\n'
+
+
+def test_the_whole_page_keeps_its_html(file_regression: FileRegressionFixture) -> None:
+    file_regression.check(page_of(COMPARISON), extension=".html")
+
+
+def test_the_whole_page_reads_as_it_was_read(file_regression: FileRegressionFixture) -> None:
+    file_regression.check(read_aloud(page_of(COMPARISON)), extension=".txt")
