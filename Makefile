@@ -24,6 +24,7 @@ serve: $(VENV)/.installed-docs ## show the documentation at http://127.0.0.1:800
 
 # A file's tests stay in one process, so what a file builds once is built once.
 test: $(VENV)/.installed-docs $(VENV)/.installed-test ## run every test; ARGS="-k name" goes to pytest
+	$(BIN)/python tests/hosts/environments.py
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 # The types of the test tools are needed to check the tests.

@@ -15,7 +15,8 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.extension import ModelCompareExtension
-from mkdocs_model_compare.site.building import SiteBuild
+from mkdocs_model_compare.site.asks import Basis
+from mkdocs_model_compare.site.building import SiteBuilds
 from mkdocs_model_compare.site.files import Stylesheet
 from mkdocs_model_compare.site.host import SiteHost
 from mkdocs_model_compare.site.made import Wishes
@@ -32,13 +33,26 @@ _LISTED = (
 )
 
 
+class KeptSite:
+    """What is kept between the builds of one site. `said` is the last report, and the files that it was of."""
+
+    basis: Basis
+
+    def __init__(self, key: tuple[str, str] = ("", "")) -> None:
+        self.key = key
+        self.source = CatalogSource()
+        self.host = SiteHost(report=_LOG.log, warn=_LOG.warning)
+        self.builds = SiteBuilds(self.host, _LOG.warning)
+        self.said: tuple[str, tuple[object, ...]] = ("", ())
+
+
 class ModelComparePlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self._serving = False
         self._server: LiveReloadServer | None = None
         self._watched: set[Path] = set()
         self._styles = Stylesheet()
-        self._begin_site(())
+        self._kept = KeptSite()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         # That this method is there is what makes MkDocs keep the plugin, and so the catalog, between rebuilds.
@@ -51,32 +65,29 @@ class ModelComparePlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before MkDocs clears the site's folder: a catalog that cannot be used leaves the old site whole."""
         # MkDocs hands the plugin that it keeps to every site that one process builds.
-        if self._key != (key := (config.config_file_path, config.site_dir)):
-            self._begin_site(key)
+        key = (config.config_file_path, config.site_dir)
+        if self._kept.key != key:
+            self._kept = KeptSite(key)
         self._watch()
-        self._basis, renderer = self._source.read(self.config)
-        if isinstance(renderer, CompareError):
-            self._report(str(renderer))
-        elif self._said:
-            _LOG.info("The catalog can be used again.")
-            self._said = ()
-        self._host.begin_build(renderer)
-        self._site.begin()
+        self._kept.basis, renderer = self._kept.source.read(self.config)
+        self._report(str(renderer) if isinstance(renderer, CompareError) else "")
+        self._kept.host.begin_build(renderer)
+        self._kept.builds.begin()
         self._install(config)
         return config
 
     @event_priority(-100)  # after the plugins that add pages, which win over made ones
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         self._styles.add(files, config)
-        if self.config.pages is not None and self._source.last is not None:
-            self._site.add_made_pages(self.config.pages, self._source.last, files, config)
+        if self.config.pages is not None and self._kept.source.last is not None:
+            self._kept.builds.add_made_pages(self.config.pages, self._kept.source.last, files, config)
         return files
 
     @event_priority(-100)  # after the plugins that rename pages in the navigation
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self._site.learn(files, self._basis, self._made_folder)
+        self._kept.builds.learn(files, self._kept.basis, self._made_folder)
         templates = templates_of(self.config)
-        self._site.mark_changed(
+        self._kept.builds.mark_changed(
             files,
             catalog=folder_of(self.config, self.config.catalog),
             config_file=Path(config.config_file_path) if config.config_file_path else None,
@@ -86,22 +97,15 @@ class ModelComparePlugin(BasePlugin[Options]):
 
     @event_priority(100)  # before the plugins that convert other pages into this one
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
-        self._host.begin_page(page, config, files, self._made_folder)
+        self._kept.host.begin_page(page, config, files, self._made_folder)
         return page
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        self._host.end_page(page)
+        self._kept.host.end_page(page)
         return html
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         return self._styles.linked(output, page.file)
-
-    def _begin_site(self, key: tuple[str, ...]) -> None:
-        self._key = key
-        self._source = CatalogSource()
-        self._said: tuple[object, ...] = ()
-        self._host = SiteHost(report=_LOG.log, warn=_LOG.warning)
-        self._site = SiteBuild(self._host, _LOG.warning)
 
     @property
     def _made_folder(self) -> str:
@@ -113,16 +117,18 @@ class ModelComparePlugin(BasePlugin[Options]):
         for name in _LISTED:
             config.mdx_configs.pop(name, None)
         kept = [each for each in extensions if each not in _LISTED and not isinstance(each, ModelCompareExtension)]
-        extensions[:] = [*kept, ModelCompareExtension(host=self._host)]
+        extensions[:] = [*kept, ModelCompareExtension(host=self._kept.host)]
 
     def _report(self, text: str) -> None:
-        """End a build with the report; a server goes on, and says it once for each change of the files."""
-        if not self._serving:
+        """End a build with the report, if there is one; a server goes on, and says it once for each change."""
+        if text and not self._serving:
             raise PluginError(f"The catalog cannot be used:\n{text}")
-        said = (text, file_states(folder_of(self.config, self.config.catalog)))
-        if said != self._said:
+        said = (text, file_states(folder_of(self.config, self.config.catalog)) if text else ())
+        if text and said != self._kept.said:
             _LOG.error(f"The catalog cannot be used:\n{text}")
-        self._said = said
+        if not text and self._kept.said[0]:
+            _LOG.info("The catalog can be used again.")
+        self._kept.said = said
 
     def _watch(self) -> None:
         """Watch what the pages are made from; also after an edit of `mkdocs.yml` named other folders."""

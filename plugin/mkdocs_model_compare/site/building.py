@@ -20,7 +20,7 @@ from .made import Plan, Wishes, plan, text_of, unknown_models
 from .pages import SitePages, read_pages
 
 
-class SiteBuild:
+class SiteBuilds:
     """Keeps what the last build was like. `host` is told of the pages; `warn` takes one message."""
 
     def __init__(self, host: SiteHost, warn: Callable[[str], None]) -> None:

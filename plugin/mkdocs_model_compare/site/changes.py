@@ -113,7 +113,7 @@ def _rules(catalog: Catalog) -> tuple[Settings, dict[str, str]]:
 
 def _words(ask: AskSections, catalog: Catalog) -> tuple[object, ...]:
     remark = catalog.remark(ask.models) if _CURATED & set(ask.names) else None
-    return (remark.note, remark.faq) if remark else ()
+    return (remark.note, remark.faq) if remark else (None, ())
 
 
 def _shown(ask: AskFact | AskCost, basis: Basis) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ import posixpath
 import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from itertools import combinations
 from typing import Literal
 from urllib.parse import quote
@@ -24,6 +25,7 @@ from .pages import SitePage, SitePages
 
 # Any of these can mean something in Markdown or in an extension of it.
 _ESCAPED = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation if mark not in "-.,/'"})
+_NO_TAGS = str.maketrans("<>", "‹›")
 _INDEX_TITLE = "Model comparisons"
 _FACTS = (
     ("Developer", "developer"),
@@ -129,7 +131,9 @@ def _retired(model: Model) -> bool:
 def text_of(page: Plan, catalog: Catalog, pages: SitePages) -> str:
     """The page's Markdown. `pages` are the site's, for the lists of comparisons."""
     body = "\n\n".join((f"# {_text(page.title)}", *_parts(page, catalog, pages)))
-    front = f"title: {_quoted(page.title)}\ndescription: {_quoted(_description(page))}"
+    # Themes put both into their HTML as they are, and Material takes a title's entities back before it does.
+    title = escape(page.title.translate(_NO_TAGS))
+    front = f"title: {_quoted(title)}\ndescription: {_quoted(escape(_description(page)))}"
     return f"---\n{front}\n---\n\n{body}\n"
 
 

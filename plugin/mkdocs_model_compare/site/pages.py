@@ -22,6 +22,7 @@ _HEADING = re.compile(r"\s*(?:#[ \t]+(?P<hash>.+?)[ \t]*#*|(?P<line>\S.*)\n=+[ \
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}]*\}[ \t]*\Z")
 _LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(?<!\\)[*`]+|(?<!\w)_+|_+(?!\w)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WHOLE = "compare"
 
 
@@ -96,15 +97,20 @@ def _site_page(file: File, text: str, calls: tuple[SourceCall, ...], basis: Basi
 def _title(file: File, text: str, basis: Basis) -> str:
     """As MkDocs names the page: in the navigation, in its front matter, by its first heading, or by its file."""
     if file.page is not None and file.page.title:
-        return str(file.page.title)
+        return _without_tags(str(file.page.title))
     markdown, data = meta.get_data(text)
     if data.get("title"):
-        return str(data["title"])
+        return _without_tags(str(data["title"]))
     heading = _HEADING.match(markdown)
     if heading:
         return _plain(heading["hash"] or heading["line"], basis)
     name = file.name.replace("-", " ").replace("_", " ")
     return name.capitalize() if name.islower() else name
+
+
+def _without_tags(title: str) -> str:
+    """A title as text: MkDocs takes those that it is given for HTML."""
+    return " ".join(html.unescape(_TAG.sub("", title)).split())
 
 
 def _plain(heading: str, basis: Basis) -> str:
@@ -114,4 +120,4 @@ def _plain(heading: str, basis: Basis) -> str:
         name = basis.catalog.models[ask.model].name if basis.catalog and isinstance(ask, AskLink) else ""
         heading = heading[: found.start] + name + heading[found.end :]
     text = _EMPHASIS.sub("", _LINKED.sub(r"\1", _ATTRIBUTES.sub("", heading)))
-    return " ".join(html.unescape(text.replace("\\", "")).split())
+    return _without_tags(text.replace("\\", ""))

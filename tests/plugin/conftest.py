@@ -1,0 +1,16 @@
+import pytest
+
+from tests.plugin.small_site import BESIDE, MODELS, Site, forget_plugins
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A site with the small catalog, the plugin without options, and no page yet."""
+    forget_plugins()
+    made = Site(tmp_path)
+    made.configure()
+    for name in MODELS:
+        made.model(name)
+    for name, text in BESIDE.items():
+        made.write(f"data/{name}", text)
+    return made

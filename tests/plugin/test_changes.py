@@ -1,0 +1,245 @@
+"""Where a build keeps pages, an edit of the catalog has those built anew that show something else, and no others."""
+
+import os
+
+import pytest
+
+from tests.plugin.small_site import MODELS, Serving, forget_plugins
+
+AB, BC, B = "ab/index.html", "bc/index.html", "b/index.html"
+TABLE, FACT, PLAIN = "table/index.html", "fact/index.html", "index.html"
+
+
+@pytest.fixture
+def pages(site):
+    site.page("index.md", "# Home\n")
+    site.page("ab.md", '# Ada or Bell\n\n<< compare("ada-1", "bell-2", exclude=["related"]) >>\n')
+    site.page("bc.md", '# Bell or Cray\n\n<< compare("bell-2", "cray-3", exclude=["related"]) >>\n')
+    site.page("b.md", '# Bell\n\n<< model("bell-2") >> for << cost("bell-2") >>\n')
+    site.page("fact.md", '# Fact\n\n<< fact("ada-1", "context_window") >>\n')
+    site.page("table.md", "# Table\n\n<< models() >>\n")
+    return site
+
+
+@pytest.fixture
+def serving(pages):
+    served = Serving(pages, dirty=True)
+    served.build()
+    return served
+
+
+def test_without_an_edit_nothing_is_built_again(serving):
+    assert serving.rebuilt() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        ("data/models/ada-1.yml", "output: 5", "output: 6", [AB, TABLE]),
+        ("data/models/ada-1.yml", "200000", "250000", [AB, FACT, TABLE]),
+        ("data/models/cray-3.yml", "vision", "vision", []),
+        ("data/models/bell-2.yml", "name: Bell 2", "name: Bell II", [AB, B, BC, TABLE]),
+        ("data/models/bell-2.yml", "name: Bell 2", "# a remark\nname: 'Bell 2'", []),
+        ("data/models/old-0.yml", "retired", "deprecated", [TABLE]),
+        ("data/providers.yml", "Cloud Two", "Cloud 2", [BC, TABLE]),
+        ("data/licenses.yml", "Open 1.0", "Open 1.1", [AB, B, BC, TABLE]),
+    ],
+)
+def test_an_edit_rebuilds_the_pages_that_use_what_changed(pages, serving, path, old, new, expected):
+    if old == new:
+        pages.write(path, pages.root.joinpath(path).read_text("utf-8"))
+    else:
+        pages.edit(path, old, new)
+    # The cost of a month says nothing of the licence.
+    assert serving.rebuilt() == [page for page in sorted(expected) if not (page == B and "licenses" in path)]
+
+
+def test_new_words_on_two_models_rebuild_their_comparison(pages, serving):
+    pages.write("data/comparisons/pair.yml", "models: [bell-2, ada-1]\nnote: Mind this.\n")
+    assert serving.rebuilt() == [AB]
+    pages.edit("data/comparisons/pair.yml", "Mind this.", "Mind that.")
+    assert serving.rebuilt() == [AB]
+    (pages.root / "data/comparisons/pair.yml").unlink()
+    assert serving.rebuilt() == [AB]
+
+
+def test_a_claim_that_is_only_checked_rebuilds_nothing(pages, serving):
+    pages.write("data/comparisons/pair.yml", "models: [bell-2, ada-1]\nexpect: {larger_context: ada-1}\n")
+    assert serving.rebuilt() == []
+
+
+def test_a_new_rule_rebuilds_every_comparison(pages, serving):
+    pages.write("data/catalog.yml", "verdict: {margin: 0.3}\n")
+    assert serving.rebuilt() == [AB, BC, TABLE]
+
+
+def test_a_workload_that_no_page_uses_rebuilds_nothing(pages, serving):
+    pages.write("data/catalog.yml", "workloads: {chat: {name: Chat, requests: 5, input_tokens: 5, output_tokens: 5}}\n")
+    assert serving.rebuilt() == []
+
+
+def test_a_workload_rebuilds_the_pages_that_name_it(pages):
+    pages.write("data/catalog.yml", "workloads: {chat: {name: Chat, requests: 5, input_tokens: 5, output_tokens: 5}}\n")
+    pages.page("chat.md", '# Chat\n\n<< cost("ada-1", workload="chat") >>\n')
+    serving = Serving(pages, dirty=True)
+    serving.build()
+    pages.edit("data/catalog.yml", "requests: 5", "requests: 6")
+    assert serving.rebuilt() == ["chat/index.html"]
+
+
+def test_a_model_that_is_new_mends_the_page_that_named_it(pages, serving):
+    pages.page("new.md", '# New\n\n<< model("dab-4") >>\n')
+    assert serving.rebuilt() == ["new/index.html"]
+    pages.model("dab-4", "name: Dab 4\ndeveloper: Acme\n")
+    assert serving.rebuilt() == ["new/index.html", TABLE]
+    assert pages.one("new/index.html", "a.mc-model").get_text() == "Dab 4"
+    (pages.root / "data/models/dab-4.yml").unlink()
+    assert serving.rebuilt() == ["new/index.html", TABLE]
+
+
+def test_a_new_comparison_rebuilds_those_that_list_it_as_related(pages):
+    pages.page("full.md", '# Full\n\n<< compare("ada-1", "bell-2") >>\n')
+    serving = Serving(pages, dirty=True)
+    serving.build()
+    pages.page("late.md", '# Late\n\n<< compare("bell-2", "cray-3") >>\n')
+    assert serving.rebuilt() == ["full/index.html", "late/index.html"]
+    pages.edit("docs/late.md", "# Late", "# Later")
+    assert serving.rebuilt() == ["full/index.html", "late/index.html"]
+    assert "Later" in pages.one("full/index.html", "[data-mc-section=related]").get_text()
+
+
+def test_a_model_that_gets_its_page_rebuilds_the_pages_that_name_it(pages, serving):
+    pages.page("compare/models/bell-2.md", "# Bell\n")
+    # A comparison names its models, too.
+    assert serving.rebuilt() == [AB, B, BC, "compare/models/bell-2/index.html", TABLE]
+
+
+def test_a_macro_from_an_included_file_is_known_from_the_last_rendering(pages, monkeypatch):
+    monkeypatch.chdir(pages.root)
+    pages.configure(rest="markdown_extensions: [{pymdownx.snippets: {base_path: [.], check_paths: true}}]")
+    pages.write("part.txt", '<< fact("cray-3", "context_window") >>\n')
+    pages.page("including.md", '# Including\n\n--8<-- "part.txt"\n')
+    serving = Serving(pages, dirty=True)
+    serving.build()
+    assert serving.rebuilt() == []
+    pages.edit("data/models/cray-3.yml", "1000000", "2000000")
+    assert serving.rebuilt() == [BC, "including/index.html", TABLE]
+
+
+def test_an_edited_template_rebuilds_every_page_with_a_macro(pages):
+    pages.write("overrides/related.html.jinja", '{% extends "shipped/related.html.jinja" %}\n')
+    pages.configure(plugins="[{model-compare: {templates: overrides}}]")
+    serving = Serving(pages, dirty=True)
+    serving.build()
+    assert serving.rebuilt() == []
+    pages.write("overrides/related.html.jinja", '{% extends "shipped/related.html.jinja" %}\n{# edited #}\n')
+    assert serving.rebuilt() == sorted([AB, B, BC, FACT, TABLE])
+
+
+def test_a_new_option_rebuilds_what_it_concerns(pages, serving):
+    pages.configure(plugins="[{model-compare: {workload: {requests: 7}}}]")
+    assert serving.rebuilt() == [TABLE] or serving.rebuilt() == []
+
+
+def test_a_build_that_fails_half_way_leaves_its_pages_to_the_next(pages, serving):
+    pages.edit("data/models/ada-1.yml", "output: 5", "output: 6")
+    pages.write("hook.py", "def on_env(env, config, files):\n    raise ValueError('half way')\n")
+    pages.configure(rest="hooks: [hook.py]")
+    with pytest.raises(ValueError, match="half way"):
+        serving.build()
+    pages.configure(rest="")
+    assert serving.rebuilt() == [AB, TABLE]
+
+
+def test_without_dirty_every_build_is_whole(pages):
+    serving = Serving(pages, dirty=False)
+    serving.build()
+    assert serving.rebuilt() == sorted([AB, B, BC, FACT, PLAIN, TABLE])
+
+
+class TestMadePages:
+    @pytest.fixture
+    def made(self, pages):
+        pages.configure(
+            plugins="[{model-compare: {pages: {comparisons: [[ada-1, bell-2]], models: true, index: true}}}]"
+        )
+        served = Serving(pages, dirty=True)
+        served.build()
+        return served
+
+    def test_they_are_kept_like_others(self, made):
+        assert made.rebuilt() == []
+
+    def test_an_edit_rebuilds_those_that_use_what_changed(self, pages, made):
+        pages.edit("data/models/cray-3.yml", "1000000", "2000000")
+        assert made.rebuilt() == [BC, "compare/index.html", "compare/models/cray-3/index.html", TABLE]
+
+    def test_a_new_comparison_rebuilds_the_lists_it_is_in(self, pages, made):
+        pages.page("ac.md", '# Ada or Cray\n\n<< compare("ada-1", "cray-3", exclude=["related"]) >>\n')
+        assert made.rebuilt() == [
+            "ac/index.html",
+            "compare/ada-1-vs-bell-2/index.html",
+            "compare/index.html",
+            "compare/models/ada-1/index.html",
+            "compare/models/cray-3/index.html",
+        ]
+
+
+class TestAnotherProcess:
+    """`mkdocs build --dirty` knows nothing of the build before but the dates of its files."""
+
+    @pytest.fixture
+    def built(self, pages):
+        pages.configure(plugins="[{model-compare: {pages: {comparisons: [[ada-1, cray-3]], models: true}}}]")
+        Serving(pages, dirty=True).build()
+        for page in pages.root.glob("site/**/*.html"):
+            os.utime(page, (2_000_000_000, 2_000_000_000))
+        return pages
+
+    @pytest.fixture
+    def rebuilt(self, built):
+        def build():
+            forget_plugins()
+            return Serving(built, dirty=True).rebuilt()
+
+        return build
+
+    def touch(self, path):
+        os.utime(path, (2_000_000_100, 2_000_000_100))
+
+    def test_nothing_newer_nothing_built(self, rebuilt):
+        assert rebuilt() == []
+
+    def test_a_newer_model_rebuilds_its_pages(self, built, rebuilt):
+        self.touch(built.root / "data/models/ada-1.yml")
+        assert rebuilt() == [AB, "compare/ada-1-vs-cray-3/index.html", "compare/models/ada-1/index.html", FACT, TABLE]
+
+    def test_a_newer_file_that_all_share_rebuilds_every_page_with_a_macro(self, built, rebuilt):
+        self.touch(built.root / "data/licenses.yml")
+        made = [f"compare/models/{name}/index.html" for name in MODELS]
+        assert rebuilt() == sorted([AB, B, BC, FACT, TABLE, "compare/ada-1-vs-cray-3/index.html", *made])
+
+    def test_newer_words_rebuild_comparisons(self, built, rebuilt):
+        self.touch(built.write("data/comparisons/pair.yml", "models: [bell-2, ada-1]\nnote: Mind this.\n"))
+        assert rebuilt() == [AB, BC, "compare/ada-1-vs-cray-3/index.html"]
+
+    def test_a_model_taken_out_rebuilds_the_tables(self, built, rebuilt):
+        (built.root / "data/models/old-0.yml").unlink()
+        self.touch(built.root / "data/models")
+        assert rebuilt() == [TABLE]
+
+    def test_newer_options_rebuild_the_made_pages(self, built, rebuilt):
+        self.touch(built.root / "mkdocs.yml")
+        made = [f"compare/models/{name}/index.html" for name in MODELS]
+        assert rebuilt() == sorted(["compare/ada-1-vs-cray-3/index.html", *made])
+
+    def test_a_comparison_that_is_new_rebuilds_those_that_list_it(self, built, rebuilt):
+        built.page("new.md", '# New\n\n<< compare("cray-3", "bell-2", exclude=["related"]) >>\n')
+        assert rebuilt() == ["compare/ada-1-vs-cray-3/index.html", "new/index.html"]
+
+    def test_a_mistake_is_reported_at_every_build(self, built, rebuilt):
+        built.page("wrong.md", '# Wrong\n\n<< model("bell") >>\n')
+        assert rebuilt() == ["wrong/index.html"]
+        for page in built.root.glob("site/**/*.html"):
+            os.utime(page, (2_000_000_000, 2_000_000_000))
+        assert rebuilt() == ["wrong/index.html"]
