@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from mkdocs_model_compare.catalog.model import Model, Settings, Workload
 
@@ -19,7 +19,6 @@ from .standing import Standing
 from .value import Value
 
 _MAKERS = {**FACT_VALUES, **MONEY_VALUES}
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -35,12 +34,13 @@ class Comparison:
         self.models = models
         self.settings = settings
         self.workload = workload
-        self.kept: dict[tuple[Any, ...], Any] = {}
+        self.kept: dict[tuple[Callable[..., Any], str], Any] = {}
         self._values: dict[tuple[str, str], Value] = {}
         self._rows: dict[str, tuple[Value, ...]] = {}
         self._costs: dict[str, pricing.MonthlyCost | None] = {}
-        # Two models' ids and a signal → how it stands: the verdict and every use case ask for the same ones.
+        # Two models' ids and a key, or a signal → how the first stands to the second.
         self.standings: dict[tuple[str, str, str], Standing | None] = {}
+        self.signals: dict[tuple[str, str, str], Standing | None] = {}
         windows = (fact.value for model in models for fact in (model.context_window, model.max_output))
         self._in_full = figures.colliding(count for count in windows if count is not None)
 
@@ -83,14 +83,14 @@ class Comparison:
         return figures.exact(count) if count in self._in_full else figures.tokens(count)
 
 
-def once(make: Callable[Concatenate[Comparison, P], T]) -> Callable[Concatenate[Comparison, P], T]:
-    """Work a statement out once per comparison: several sections tell of the same lead or reason."""
+def once(make: Callable[[Comparison, str], T]) -> Callable[[Comparison, str], T]:
+    """Work out what stands under a key once per comparison: several sections tell of the same lead or reason."""
 
     @wraps(make)
-    def kept(comparison: Comparison, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        asked = (make, *args, *kwargs.values())
+    def kept(comparison: Comparison, key: str) -> T:
+        asked = (make, key)
         if asked not in comparison.kept:
-            comparison.kept[asked] = make(comparison, *args, **kwargs)
+            comparison.kept[asked] = make(comparison, key)
         found: T = comparison.kept[asked]
         return found
 

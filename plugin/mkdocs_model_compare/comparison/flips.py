@@ -88,10 +88,9 @@ def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
         if name not in alone:
             continue
         for model, change, bound, then in _changes(comparison, before, name, now):
-            changed = {**standings, name: then}
-            tally = rule.tally(changed, settings.weights, settings.margin, settings.floor)
+            tally = rule.shifted(before.tally, settings.weights[name], now, then, settings.margin, settings.floor)
             after = judged(before.ours, before.theirs, tally)
-            if (after.tally.outcome, after.choice) != (before.tally.outcome, before.choice):
+            if after.tally.outcome is not before.tally.outcome or after.choice is not before.choice:
                 yield Flip(
                     signal=name,
                     key=rule.ROW_OF_SIGNAL.get(name, name),

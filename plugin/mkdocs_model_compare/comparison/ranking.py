@@ -35,6 +35,15 @@ _STATUS = {Status.ACTIVE: 3, Status.PREVIEW: 2, Status.LEGACY: 2, Status.DEPRECA
 
 def standing(comparison: Comparison, ours: Value, theirs: Value) -> Standing | None:
     """How `ours` stands to `theirs`, both of one key; None where that cannot be said."""
+    known = comparison.standings
+    pair = (ours.model.id, theirs.model.id, ours.key)
+    if pair not in known:
+        found = known[pair] = _standing(comparison, ours, theirs)
+        known[theirs.model.id, ours.model.id, ours.key] = None if found is None else -found
+    return known[pair]
+
+
+def _standing(comparison: Comparison, ours: Value, theirs: Value) -> Standing | None:
     order = order_of(ours.key)
     first, second = order.rank(comparison, ours), order.rank(comparison, theirs)
     if first is None or second is None:

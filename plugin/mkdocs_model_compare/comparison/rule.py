@@ -50,11 +50,11 @@ def standings(comparison: Comparison, ours: Model, theirs: Model, weights: Mappi
 
 
 def signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
-    known = comparison.standings
-    if (ours.id, theirs.id, name) not in known:
-        found = known[ours.id, theirs.id, name] = _signal(comparison, ours, theirs, name)
-        known[theirs.id, ours.id, name] = None if found is None else Standing(-found)
-    return known[ours.id, theirs.id, name]
+    known, pair = comparison.signals, (ours.id, theirs.id, name)
+    if pair not in known:
+        found = known[pair] = _signal(comparison, ours, theirs, name)
+        known[theirs.id, ours.id, name] = None if found is None else -found
+    return known[pair]
 
 
 def _signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
@@ -79,12 +79,32 @@ def leads(comparison: Comparison, ours: Model, theirs: Model, name: str) -> tupl
 
 
 def tally(found: Standings, weights: Mapping[str, Decimal], margin: Decimal, floor: Decimal) -> Tally:
-    sums = dict.fromkeys((*Standing, None), Decimal(0))
+    sums, unknown = [Decimal(0)] * len(Standing), Decimal(0)
     for name, one in found.items():
-        sums[one] += weights[name]
+        if one is None:
+            unknown += weights[name]
+        else:
+            sums[one] += weights[name]
+    return _weighed(sums, unknown, margin, floor)
+
+
+def shifted(
+    before: Tally, weight: Decimal, now: Standing | None, then: Standing, margin: Decimal, floor: Decimal
+) -> Tally:
+    """The tally after one signal of this weight has come to stand otherwise."""
+    sums = [before.decided - before.first - before.second, before.first, before.second]
+    if now is not None:
+        sums[now] -= weight
+    sums[then] += weight
+    unknown = before.whole - before.decided - (weight if now is None else 0)
+    return _weighed(sums, unknown, margin, floor)
+
+
+def _weighed(sums: list[Decimal], unknown: Decimal, margin: Decimal, floor: Decimal) -> Tally:
+    """`sums` are the weights by standing: tied, ahead and, at -1, behind."""
     first, second = sums[Standing.AHEAD], sums[Standing.BEHIND]
-    decided = first + second + sums[Standing.TIED]
-    whole = decided + sums[None]
+    decided = sum(sums, Decimal(0))
+    whole = decided + unknown
     lead = abs(first - second)
     outcome = Outcome.CHOICE
     if not decided or decided < floor * whole:

@@ -1,5 +1,7 @@
 """How one value stands to another, before any verdict is drawn from it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -10,6 +12,12 @@ class Standing(IntEnum):
     BEHIND = -1
     TIED = 0
     AHEAD = 1
+
+    def __neg__(self) -> Standing:
+        return _OPPOSITE[self.value + 1]
+
+
+_OPPOSITE = (Standing.AHEAD, Standing.TIED, Standing.BEHIND)
 
 
 def leading(against: Sequence[Sequence[Standing | None]]) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from .comparison import Comparison
 from .rule import Outcome, signal
 from .standing import Standing
 from .value import Value
-from .verdict import Duel, Reason, decide, own, reason
+from .verdict import Duel, Reason, decide, is_open, own, reason
 
 REQUIREMENT_ROWS = {"open_weights": "openness", "commercial_use": "commercial_use", "priced": "monthly_cost"}
 
@@ -152,5 +152,5 @@ def _deciding(comparison: Comparison, case: UseCase, choice: Model | None, runni
 
 def _open(comparison: Comparison, case: UseCase) -> tuple[Reason, ...]:
     """The signals of the use case that a missing fact leaves open, the heaviest first."""
-    reasons = [reason(comparison, name, weight) for name, weight in case.weights.items() if weight]
-    return tuple(sorted((one for one in reasons if one.open), key=lambda one: -one.weight))
+    heaviest = sorted(case.weights.items(), key=lambda one: -one[1])
+    return tuple(reason(comparison, name, weight) for name, weight in heaviest if weight and is_open(comparison, name))

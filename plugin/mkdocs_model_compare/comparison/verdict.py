@@ -176,6 +176,12 @@ def reason(comparison: Comparison, name: str, weight: Decimal) -> Reason:
     return Reason(signal=name, weight=weight, evidence=evidence, leaders=leaders, missing=missing)
 
 
+def is_open(comparison: Comparison, name: str) -> bool:
+    """Whether missing facts leave the signal open, as `Reason.open` tells."""
+    _, leaders, missing = _told(comparison, name)
+    return not leaders and bool(missing)
+
+
 @once
 def _told(comparison: Comparison, name: str) -> tuple[tuple[Evidence, ...], tuple[Model, ...], tuple[Model, ...]]:
     """What the models bring to a signal, who leads in it, and whose fact is missing."""
