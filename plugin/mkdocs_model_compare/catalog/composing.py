@@ -1,6 +1,6 @@
 """Bytes → YAML nodes with their marks, or the one fault that made that impossible.
 
-libyaml does it where PyYAML has it, the pure parser otherwise. The pure one finds every fault again, so they read alike.
+libyaml does it where PyYAML has it, the pure parser otherwise; the pure one finds every fault again, to read alike.
 """
 
 import re

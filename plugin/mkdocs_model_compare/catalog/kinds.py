@@ -56,7 +56,7 @@ def text_kind(words: str = "text", check: Callable[[str], str | None] | None = N
             raise _not_text(value, words)
         stripped = value.strip()
         if not stripped:
-            raise wrong("the text is empty", words, "write it, or leave the key out")
+            raise wrong("the text is empty", words, "write it, or remove the key")
         if check is not None and (remedy := check(stripped)) is not None:
             raise wrong(f"{shown(stripped)} will not do", words, remedy)
         return stripped
@@ -66,7 +66,7 @@ def text_kind(words: str = "text", check: Callable[[str], str | None] | None = N
 
 def _not_text(value: object, words: str) -> PydanticCustomError:
     if value is None:
-        return wrong("nothing stands here", words, "write it, or leave the key out")
+        return wrong("nothing stands here", words, "write it")
     if isinstance(value, bool):
         return wrong("this is read as yes or no", words, "put it in quotes")
     if isinstance(value, (dict, list)):

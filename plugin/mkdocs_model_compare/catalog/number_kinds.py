@@ -63,9 +63,9 @@ def _not_whole(value: object, words: str) -> PydanticCustomError:
 def not_a_number(value: object, words: str) -> PydanticCustomError:
     """The error of something that stands where a number is expected."""
     if value is None:
-        return wrong("nothing stands here", words, "write the number, or leave the key out")
+        return wrong("nothing stands here", words, "write the number")
     if isinstance(value, bool):
-        return wrong(f"{shown(value)} is a yes or no", words, "write the number")
+        return wrong(f"{shown(value)} is read as yes or no", words, "write the number")
     if isinstance(value, str):
         return _text_for_number(value.strip(), words)
     return wrong(f"{shown(value)} stands here", words, "write one number")

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from .kinds import Kind
 from .model import State
-from .schema import ABSENCE, LONG, PLAIN, Entry, Long, OrAbsence, OrLong, long_form
+from .schema import LONG, PLAIN, Entry, Long, OrAbsence, OrLong, long_form
 from .schema_beside import BenchmarkEntry, CatalogFile, ComparisonFile, LicenseEntry, ProviderEntry
 from .schema_model import ModelFile
 from .wording import listed
@@ -82,8 +82,8 @@ def has_absence(annotation: Any) -> bool:
 
 def inside(annotation: Any, part: str | int) -> Any:
     """The annotation of what stands under a key or index; None where the schema has none."""
-    if part in (PLAIN, ABSENCE):
-        return annotation
+    if part == PLAIN:
+        return get_args(bare(annotation)[0])[0]
     if part == LONG:
         return long_of(annotation) if is_given(annotation) else annotation
     for form in forms(annotation):

@@ -28,9 +28,9 @@ _COMMERCIAL_USE = ("permitted", "conditional", "prohibited", "unknown")
 _UNITS = ("percent", "elo", "score", "usd", "seconds")
 
 KindWord = Annotated[ProviderKind, choice_kind("a kind of provider", {word: word for word in _KINDS})]
-OpennessWord = Annotated[Openness, choice_kind("how open it is", {word: word for word in _OPENNESS})]
+OpennessWord = Annotated[Openness, choice_kind("an openness", {word: word for word in _OPENNESS})]
 CommercialUseWord = Annotated[
-    CommercialUse, choice_kind("whether commercial use is permitted", {word: word for word in _COMMERCIAL_USE})
+    CommercialUse, choice_kind("an answer on commercial use", {word: word for word in _COMMERCIAL_USE})
 ]
 UnitWord = Annotated[Unit, choice_kind("a unit", {word: word for word in _UNITS})]
 ModelName = Annotated[str, text_kind("a model's id or alias")]

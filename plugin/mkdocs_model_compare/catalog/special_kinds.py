@@ -20,7 +20,7 @@ from .wording import plain_decimal, shown
 
 _UNITS = {"K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 _COUNT = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?([KMBT])", re.ASCII | re.IGNORECASE)
-_DATE_FORM = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?", re.ASCII)
+_DATE_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", re.ASCII)
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ].+", re.ASCII)
 
 _YEAR_JSON = {"type": "integer", "minimum": 1000, "maximum": 9999}
@@ -68,7 +68,7 @@ def _date_reader(words: str) -> Callable[[object], PartialDate]:
 
 def _not_a_date(value: object, words: str) -> PydanticCustomError:
     if value is None:
-        return wrong("nothing stands here", words, "write the date, or leave the key out")
+        return wrong("nothing stands here", words, "write the date")
     text = plain_decimal(value).replace(".", "-") if isinstance(value, Decimal) else str(value).strip()
     if timed := _TIMED.fullmatch(text):
         return wrong(f"{text} has a time of day", words, f"write {timed[1]}")
@@ -76,16 +76,21 @@ def _not_a_date(value: object, words: str) -> PydanticCustomError:
     if form is None:
         return wrong(f"{shown(value)} is not a date", words, "write the year first, with hyphens")
     year, month, day = (int(part) if part else None for part in form.groups())
-    assert year is not None
-    assert month is not None
-    if not 1 <= month <= 12 or year == 0:
-        return wrong(f"{text} does not exist", words, "correct it; months are 01 to 12")
-    last = calendar.monthrange(year, month)[1]
-    if day is not None and not 1 <= day <= last:
-        remedy = f"correct it; {calendar.month_name[month]} {year} has {last} days"
-        return wrong(f"{text} does not exist", words, remedy)
-    full = f"{year:04}-{month:02}" + ("" if day is None else f"-{day:02}")
+    if (remedy := _impossible(year or 0, month, day)) is not None:
+        return wrong(f"{text} does not exist", words, f"correct it; {remedy}")
+    full = "-".join(f"{part:02}" for part in (year, month, day) if part is not None)
     return wrong(f"{shown(value)} is not a date", words, f"write {full}")
+
+
+def _impossible(year: int, month: int | None, day: int | None) -> str | None:
+    """Why there is no such date; None if there is."""
+    if year == 0:
+        return "years are 0001 to 9999"
+    if month is not None and not 1 <= month <= 12:
+        return "months are 01 to 12"
+    if month is not None and day is not None and not 1 <= day <= (last := calendar.monthrange(year, month)[1]):
+        return f"{calendar.month_name[month]} {year} has {last} days"
+    return None
 
 
 def url_kind() -> Kind:

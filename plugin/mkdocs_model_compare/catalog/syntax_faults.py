@@ -62,7 +62,7 @@ _EXPLANATIONS = (
     ),
     _Explanation("expected <block end>", f"this does not continue what is above it; {_INDENTATION}"),
     _Explanation(
-        "block sequence entries are not allowed",
+        "sequence entries are not allowed",
         'a "- " stands where no list can begin; expected it on a line of its own; move it to the next line',
     ),
     _Explanation("found undefined tag handle", _TAG),

@@ -6,13 +6,14 @@ What is wrong is left out of the record, so that the checks after this one still
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from mkdocs_model_compare.errors import nearest
 
-from .outline import ROOTS, forms, inside, keys_of, words
+from .outline import ROOTS, forms, inside, keys_of, kind_of, words
 from .reading import KeyPath
 from .schema import ABSENCE, LONG, PLAIN, Entry, Long
 from .wording import listed, shown
@@ -142,20 +143,29 @@ def _finding(root: Any, error: dict[str, Any]) -> Finding:
         return Finding(path, _unknown_key(str(path[-1]), around), on_key=True)
     if kind == "missing":
         return Finding(path, _missing(str(path[-1]), around), lacks=True)
-    expected = words(_annotation(root, location))
-    return Finding(path, f"{_found(error['input'])}; expected {expected}; {_reshaped(kind, error['input'])}")
+    expected = _annotation(root, location)
+    remedy = _reshaped(expected, kind, error["input"])
+    return Finding(path, f"{_found(error['input'])}; expected {words(expected)}; {remedy}")
 
 
 def _found(value: object) -> str:
     return "nothing stands here" if value is None else f"{shown(value)} stands here"
 
 
-def _reshaped(kind: str, value: object) -> str:
-    if value is None:
-        return "fill it in, or remove the key"
-    if kind == "list_type":
-        return 'begin each item with "- "' if isinstance(value, dict) else f"write [{value!s:.40}]"
-    return 'write "key: value" lines'
+def _reshaped(expected: Any, kind: str, value: object) -> str:
+    if kind != "list_type":
+        return 'write "key: value" lines'
+    if isinstance(value, dict):
+        return 'begin each item with "- "'
+    return f"write [{value}]" if _fits_in_list(expected, value) else "write a list, such as [1, 2]"
+
+
+def _fits_in_list(expected: Any, value: object) -> bool:
+    item = next(kind_of(get_args(form)[0]) for form in forms(expected) if get_origin(form) is list)
+    try:
+        return item is not None and isinstance(value, str) and item.read(value) is not None
+    except PydanticCustomError:
+        return False
 
 
 def _annotation(root: Any, location: tuple[str | int, ...]) -> Any:
