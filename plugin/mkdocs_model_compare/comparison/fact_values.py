@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_model_compare.catalog.dates import PartialDate
@@ -148,11 +148,17 @@ def _provider_routes(_: Comparison, model: Model, key: str) -> Value:
         Fact(path=route.path, state=State.KNOWN, source=route.source, note=route.note, retrieved=route.retrieved)
         for route in found.routes
     )
-    text = machine = str(len(found.providers))
-    if key == "providers":
-        text = ", ".join(provider.name for provider in found.providers) or "None"
-        machine = " ".join(provider.id for provider in found.providers)
-    return Value(model=model, key=key, state=State.KNOWN, text=text, machine=machine, raw=found, facts=facts)
+    count = str(len(found.providers))
+    return Value(model=model, key=key, state=State.KNOWN, text=count, machine=count, raw=found, facts=facts)
+
+
+def _providers(comparison: Comparison, model: Model, key: str) -> Value:
+    counted = comparison.value(model, "provider_routes")
+    if not counted.known:
+        return unknown(model, key)
+    held = counted.raw.providers
+    text, machine = ", ".join(one.name for one in held) or "None", " ".join(one.id for one in held)
+    return replace(counted, key=key, text=text, machine=machine)
 
 
 def _shared_benchmarks(comparison: Comparison, model: Model, key: str) -> Value:
@@ -171,7 +177,7 @@ FACT_VALUES: Mapping[str, Callable[[Comparison, Model, str], Value]] = {
     "max_output": _tokens,
     "provider_routes": _provider_routes,
     "shared_benchmarks": _shared_benchmarks,
-    "providers": _provider_routes,
+    "providers": _providers,
     "released": _date,
     "knowledge_cutoff": _date,
     "retires": _date,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import accumulate
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "KRW": "₩"}
@@ -16,8 +17,11 @@ _CENT = Decimal("0.01")
 _BINARY_STEP = 1024
 _DECIMAL_STEP = 1000
 _MILLION = 1_000_000
+# The same prices and sizes stand on page after page; a large catalog has some thousands.
+_KEPT = 4096
 
 
+@lru_cache(_KEPT)
 def price(amount: Decimal, currency: str = "USD") -> str:
     """A price per 1M tokens: `$4`, `$0.80`, `$0.075`; every digit the catalog gives is kept. 0 is "free"."""
     if amount == 0:
@@ -52,6 +56,7 @@ def rounded(amount: Decimal) -> Decimal:
     return cents.quantize(Decimal(1)) if cents == cents.to_integral_value() else cents
 
 
+@lru_cache(_KEPT)
 def tokens(count: int) -> str:
     """The short form: `200k`, `1M`, `256k` for 262,144; `≈` where neither a multiple of 1000 nor of 1024."""
     if count < _DECIMAL_STEP:

@@ -14,71 +14,93 @@ A pair gathers points for what its two models have in common, as a reader who he
 More points are nearer; then the closer prices, then the id. What is unknown of one of the two gives no points.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Model, Status
 
 from .pricing import cheapest_output
 
-_SAME_CLASS, _NEAR_CLASS, _SAME_WINDOW = Decimal(2), Decimal(5), Decimal(2)
-_FAR = Decimal("Infinity")
+_SAME_CLASS, _NEAR_CLASS, _SAME_WINDOW = 2, 5, 2
+_FAR = float("inf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What of a model counts: its cheapest output price in the catalog's currency, its context window in tokens."""
+
+    id: str
+    family: str | None
+    developer: str
+    price: float | None
+    window: float | None
+    openness: str | None
 
 
 def nearest_pairs(models: Iterable[Model], each: int, currency: str) -> tuple[tuple[Model, Model], ...]:
     """Every pair in which one model is among the `each` nearest of the other; no pair twice, none retired."""
-    current = tuple(model for model in models if model.status.value is not Status.RETIRED)
-    by_id = {model.id: model for model in current}
+    by_id = {model.id: model for model in models if model.status.value is not Status.RETIRED}
+    profiles = [profile(model, currency) for model in by_id.values()]
     pairs = {
-        (min(model.id, near.id), max(model.id, near.id))
-        for model in current
-        for near in _nearest(model, current, currency)[:each]
+        (min(one.id, near.id), max(one.id, near.id)) for one in profiles for near in _nearest(one, profiles)[:each]
     }
     return tuple((by_id[first], by_id[second]) for first, second in sorted(pairs))
 
 
-def _nearest(model: Model, others: Iterable[Model], currency: str) -> list[Model]:
-    def order(other: Model) -> tuple[int, Decimal, str]:
-        return -points(model, other, currency), _price_ratio(model, other, currency), other.id
+def profile(model: Model, currency: str) -> Profile:
+    window = model.context_window.value
+    return Profile(
+        id=model.id,
+        family=model.family,
+        developer=model.developer,
+        price=_price(model, currency),
+        window=None if window is None else float(window),
+        openness=model.openness.value,
+    )
 
-    return sorted((other for other in others if other.id != model.id), key=order)
 
-
-def points(one: Model, other: Model, currency: str) -> int:
+def points(one: Profile, other: Profile) -> int:
     """How near two models are by the table above; the same in both directions."""
-    return sum(_points(one, other, currency))
+    return sum(_points(one, other))
 
 
-def _points(one: Model, other: Model, currency: str) -> Iterator[int]:
+def _nearest(one: Profile, profiles: Iterable[Profile]) -> list[Profile]:
+    def order(other: Profile) -> tuple[int, float, str]:
+        return -points(one, other), _ratio(one.price, other.price), other.id
+
+    return sorted((other for other in profiles if other is not one), key=order)
+
+
+def _points(one: Profile, other: Profile) -> Iterator[int]:
     if one.family is not None and one.family == other.family:
         yield 3
     elif one.developer == other.developer:
         yield 2
-    prices = _price_ratio(one, other, currency)
+    prices = _ratio(one.price, other.price)
     if prices <= _NEAR_CLASS:
         yield 2 if prices <= _SAME_CLASS else 1
-    if _ratio(one.context_window.value, other.context_window.value) <= _SAME_WINDOW:
+    if _ratio(one.window, other.window) <= _SAME_WINDOW:
         yield 1
-    if one.openness.known and one.openness.value == other.openness.value:
+    if one.openness is not None and one.openness == other.openness:
         yield 1
 
 
-def _price_ratio(one: Model, other: Model, currency: str) -> Decimal:
-    return _ratio(_price(one, currency), _price(other, currency))
-
-
-def _price(model: Model, currency: str) -> Decimal | None:
+def _price(model: Model, currency: str) -> float | None:
     found = cheapest_output(model, currency)
     if found is None or found[0].price is None or found[0].price.currency != currency:
         return None
-    return found[1].value
+    # Only how far prices are apart is asked here, so a float will do.
+    return float(found[1].value) if isinstance(found[1].value, Decimal) else None
 
 
-def _ratio(one: Decimal | int | None, other: Decimal | int | None) -> Decimal:
-    """The larger by the smaller, at least 1; infinite where one is unknown or just one of the two is 0."""
+def _ratio(one: float | None, other: float | None) -> float:
+    """The larger by the smaller, 1 at the least; infinite where one is unknown or just one of the two is 0."""
     if one is None or other is None:
         return _FAR
-    low, high = sorted((Decimal(one), Decimal(other)))
-    if high == low:
-        return Decimal(1)
+    if one == other:
+        return 1
+    low, high = (one, other) if one < other else (other, one)
     return high / low if low else _FAR

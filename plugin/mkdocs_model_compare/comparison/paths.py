@@ -18,7 +18,7 @@ from .comparison import Comparison, row_keys
 from .spending import price_value
 from .value import Value, of_fact
 
-_PLAIN = ("name", "developer", "family", "summary", "successor")
+OWN_TEXTS = ("name", "developer", "family", "summary", "successor")
 _ROUTE_PARTS = ("region", "model", "label", "status", "billing", "since")
 
 
@@ -31,12 +31,11 @@ def value_at(comparison: Comparison, model: Model, path: str) -> Value:
     Raises:
         LookupError: the path names nothing; the message has the nearest path that does.
     """
+    if path in row_keys() or path in comparison.settings.capabilities:
+        return comparison.value(model, path)
     known = dict(_values(comparison, model))
-    head, _, rest = path.partition(".")
     if path in known:
         return known[path]
-    if head == "capabilities" and rest in comparison.settings.capabilities:
-        return comparison.value(model, rest)
     close = nearest(path, known)
     msg = f"{model.name} has no {path!r}" + (f"; did you mean {close!r}?" if close else "")
     raise LookupError(msg)
@@ -47,7 +46,7 @@ def _values(comparison: Comparison, model: Model) -> Iterator[tuple[str, Value]]
         yield key, comparison.value(model, key)
     for key in comparison.settings.capabilities:
         yield f"capabilities.{key}", comparison.value(model, key)
-    for key in _PLAIN:
+    for key in OWN_TEXTS:
         yield key, _plain(model, key, getattr(model, key))
     for key in ("input", "output"):
         yield f"modalities.{key}", _modality(comparison, model, key)

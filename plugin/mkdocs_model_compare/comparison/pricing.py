@@ -65,7 +65,8 @@ def offers(route: Route, workload: Workload) -> Iterator[Offer]:
     """The route's price at this workload, and that of each region it prices apart. None where it is not priced."""
     if not route.priced:
         return
-    for regions in dict.fromkeys(((), *(variant.regions for variant in route.variants))):
+    places = dict.fromkeys(((), *(variant.regions for variant in route.variants))) if route.variants else ((),)
+    for regions in places:
         if (offer := _offer(route, regions, workload)) is not None:
             yield offer
 

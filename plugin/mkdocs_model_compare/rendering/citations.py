@@ -23,6 +23,8 @@ class Entry:
 class Citations:
     def __init__(self) -> None:
         self._entries: dict[tuple[object, ...], Entry] = {}
+        # By identity, for most facts share their model's sources; the source is kept, so that none takes its place.
+        self._known: dict[int, tuple[Source, Entry]] = {}
 
     def cite(self, fact: Fact[Any], of: Callable[[], str]) -> Entry | None:
         """Number the fact's source, and keep the fact's own note beside it. None: no source is recorded.
@@ -37,15 +39,21 @@ class Citations:
         return entry
 
     def number(self, source: Source) -> Entry:
-        # The same page read on the same day is one source, whatever each model's file calls it.
-        key = (source.url or source.title or source.id, source.title, source.retrieved, source.note, source.editorial)
-        entry = self._entries.get(key)
-        if entry is None:
-            entry = self._entries[key] = Entry(len(self._entries) + 1, source)
-        return entry
+        known = self._known.get(id(source))
+        if known is None:
+            known = self._known[id(source)] = (source, self._numbered(source))
+        return known[1]
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
 
     def __bool__(self) -> bool:
         return bool(self._entries)
+
+    def _numbered(self, source: Source) -> Entry:
+        # The same page read on the same day is one source, whatever each model's file calls it.
+        key = (source.url or source.title or source.id, source.title, source.retrieved, source.note, source.editorial)
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = self._entries[key] = Entry(len(self._entries) + 1, source)
+        return entry

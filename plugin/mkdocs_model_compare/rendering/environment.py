@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from jinja2 import (
@@ -19,9 +19,9 @@ from jinja2.runtime import Context, LoopContext
 from markupsafe import Markup
 
 from mkdocs_model_compare.catalog.model import Model
-from mkdocs_model_compare.comparison.rows import Cell
+from mkdocs_model_compare.comparison.rows import Cell, Row
 from mkdocs_model_compare.comparison.value import Value
-from mkdocs_model_compare.comparison.verdict import by_missing
+from mkdocs_model_compare.comparison.verdict import Evidence, by_missing
 
 from . import words
 from .showing import Showing
@@ -64,6 +64,8 @@ def make_environment(templates: Path | None, own: words.Words) -> Environment:
         licensed=_licensed,
         licence_verb=words.licence_verb,
         cell=_cell,
+        rows=_rows,
+        evidence=_evidence,
         condition=words.condition,
         measure=words.measure,
         by_missing=by_missing,
@@ -128,3 +130,13 @@ def _licensed(context: Context, openness: Value) -> Markup:
 @pass_context
 def _cell(context: Context, cell: Cell) -> Markup:
     return _showing(context).cell(cell)
+
+
+@pass_context
+def _evidence(context: Context, one: Evidence) -> Markup:
+    return _showing(context).evidence(one)
+
+
+@pass_context
+def _rows(context: Context, rows: Iterable[Row]) -> Markup:
+    return _showing(context).rows(rows)

@@ -5,8 +5,8 @@ A page shows some 200 values, so fragments are f-strings of escaped text, made o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -17,12 +17,13 @@ from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.benchmarks import Matchup, score_text
 from mkdocs_model_compare.comparison.charts import Bar
 from mkdocs_model_compare.comparison.comparison import Comparison
-from mkdocs_model_compare.comparison.paths import value_at
-from mkdocs_model_compare.comparison.rows import Cell
+from mkdocs_model_compare.comparison.paths import OWN_TEXTS, value_at
+from mkdocs_model_compare.comparison.rows import Cell, Row
 from mkdocs_model_compare.comparison.value import Value, of_fact
+from mkdocs_model_compare.comparison.verdict import Evidence
 
 from . import words
-from .citations import Citations
+from .citations import Citations, Entry
 from .words import Words
 
 _SIGNS = {State.KNOWN: "✓", State.NO: "✕"}
@@ -70,6 +71,7 @@ class Showing:
         self._texts: dict[int, tuple[Value, Markup]] = {}
         self._cites: dict[int, tuple[Value, Markup]] = {}
         self._prose: dict[int, tuple[Value, Markup]] = {}
+        self._numbers: dict[int, str] = {}
         self._licences: dict[int, tuple[Value, Markup]] = {}
 
     def __call__(self, value: Value) -> Markup:
@@ -103,6 +105,14 @@ class Showing:
         shown = f'<span class="mc-value">{self._in_cell(value)}</span>{self.cite(value)}{lead}'
         return _safe(f"<td{better}{self.marks(value)}>{shown}{after}</td>")
 
+    def rows(self, rows: Iterable[Row]) -> Markup:
+        """The `tr`s of a table with a row per key and a column per model."""
+        return _safe("\n".join(self._row(row) for row in rows))
+
+    def evidence(self, one: Evidence) -> Markup:
+        """What a model brings to a signal: its value, or how many of the shared benchmarks it leads."""
+        return _safe(f"ahead in {one.ahead} of {one.shared}") if one.value is None else self(one.value)
+
     def bar(self, matchup: Matchup, bar: Bar) -> Markup:
         """A cell of the benchmark table: the score, its interval, who measured it and when, and its length."""
         value = _scored(bar.model, matchup, bar.score)
@@ -123,7 +133,13 @@ class Showing:
 
     def column(self, comparison: Comparison, model: Model, key: str) -> Markup:
         """A cell of a table over the catalog."""
-        return self.cell(Cell(value=value_at(comparison, model, key), lead=None))
+        value = value_at(comparison, model, key) if key in OWN_TEXTS else comparison.value(model, key)
+        return self.cell(Cell(value=value, lead=None))
+
+    def _row(self, row: Row) -> str:
+        differs = ' class="mc-differs"' if row.differs else ""
+        head = f'<th scope="row">{escape(self._words.label(row.key))}</th>'
+        return f'<tr data-mc-row="{escape(row.key)}"{differs}>{head}{"".join(map(self.cell, row.cells))}</tr>'
 
     def licensed(self, openness: Value) -> Markup:
         """A licence as a property of the model: `open source under Apache 2.0`."""
@@ -161,11 +177,21 @@ class Showing:
     def _numerals(self, value: Value, facts: list[Fact[Any]]) -> Iterator[str]:
         seen: set[int] = set()
         for fact in facts:
-            entry = self._citations.cite(fact, lambda: f"{value.model.name}, {self._words.phrase_of(fact.path)}")  # noqa: B023 - called at once
+            entry = self._citations.cite(fact, partial(self._named, value, fact))
             if entry is not None and entry.number not in seen:
                 seen.add(entry.number)
-                title = escape(described(entry.source, fact))
-                yield f'<a href="#mc-source-{entry.number}" title="{title}">{entry.number}</a>'
+                yield self._numeral(entry, fact)
+
+    def _numeral(self, entry: Entry, fact: Fact[Any]) -> str:
+        if fact.note or fact.retrieved != entry.source.retrieved:
+            return _anchor(entry, fact)
+        found = self._numbers.get(entry.number)
+        if found is None:
+            found = self._numbers[entry.number] = _anchor(entry, fact)
+        return found
+
+    def _named(self, value: Value, fact: Fact[Any]) -> str:
+        return f"{value.model.name}, {self._words.phrase_of(fact.path)}"
 
 
 @lru_cache(maxsize=4096)
@@ -180,6 +206,11 @@ def described(source: Source, fact: Fact[Any] | None = None) -> str:
     name = source.title or source.url or ("editors' judgement" if source.editorial else source.id)
     when = f"retrieved {retrieved}" if retrieved else None
     return ", ".join(part for part in (name, when, source.note, note) if part)
+
+
+def _anchor(entry: Entry, fact: Fact[Any]) -> str:
+    title = escape(described(entry.source, fact))
+    return f'<a href="#mc-source-{entry.number}" title="{title}">{entry.number}</a>'
 
 
 def _kept(kept: dict[int, tuple[Value, Markup]], value: Value, make: Callable[[Value], str]) -> Markup:
