@@ -48,7 +48,7 @@ def _batch_price(key: PriceKey) -> Callable[[Comparison, Model, str], Value]:
 
     def make(comparison: Comparison, model: Model, row: str) -> Value:
         cost = comparison.cost(model)
-        if cost is None:
+        if cost is None or not any(variant.mode == "batch" for variant in cost.offer.route.variants):
             return unknown(model, row)
         offer = _at(comparison, cost, batch=True)
         return _offered(model, row, offer, key) if offer.in_batch(key) else unknown(model, row)
