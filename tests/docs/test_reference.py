@@ -1,0 +1,78 @@
+"""What templates.md, macros.md, options.md and the published schemas say holds."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from mkdocs_model_compare.catalog.json_schema import schemas
+from tests.docs.made import ROOT
+from tests.docs.pages import DOCS, block, blocks, files_of, first_site, section, text_of, written
+
+PACKAGE = ROOT / "plugin" / "mkdocs_model_compare"
+_MARK = re.compile(r"data-mc-[a-z-]+")
+
+
+@pytest.fixture
+def first(tmp_path):
+    return first_site(tmp_path)
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_the_published_schemas_are_those_of_the_code(name):
+    """`model-compare schema --output docs/schema` writes them anew."""
+    assert json.loads((DOCS / "schema" / f"{name}.json").read_text("utf-8")) == schemas()[name]
+
+
+def test_one_block_of_a_template_can_be_changed_as_the_page_shows(first):
+    written(first.root, files_of("templates.md", "overrides/"))
+    first.configure(plugins="[{model-compare: {templates: overrides/compare}}]")
+    assert first.build().ours == []
+    scorecard = first.one("index.html", "[data-mc-section=scorecard]")
+    assert "Ask the platform team for ours." in scorecard.get_text()
+    assert scorecard.select("tr[data-mc-row=context_window]")
+
+
+def test_every_mark_is_listed_and_no_other():
+    sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.jinja")]
+    used = {mark for path in sources for mark in _MARK.findall(path.read_text("utf-8"))}
+    assert set(_MARK.findall(section("templates.md", "Marks"))) == used
+
+
+def conditions():
+    """The code of the table of conditions: text of one column, dicts of the other."""
+    rows = section("macros.md", "models").partition("### Conditions")[2]
+    lines = [line for line in rows.splitlines() if line.startswith("| ") and "`" in line]
+    return [code for line in lines for code in re.findall(r"`([^`]+)`", line)]
+
+
+@pytest.mark.parametrize("condition", conditions())
+def test_a_condition_can_be_written_as_the_page_shows(first, condition):
+    where = condition if condition.startswith("{") else f'"{condition}"'
+    first.page("index.md", f"# Home\n\n<< models(where={where}) >>\n")
+    assert first.build().ours == []
+
+
+@pytest.mark.parametrize("path", ["knowledge_cutoff", "capabilities.reasoning", "modalities.input", "monthly_cost"])
+def test_a_path_can_be_written_as_the_page_shows(first, path):
+    assert f'"{path}"' in section("macros.md", "fact")
+    first.page("index.md", f'# Home\n\nIt is << fact("small-one", "{path}") >>.\n')
+    assert first.build().ours == []
+
+
+def test_python_markdown_makes_the_comparison_as_the_page_shows(first):
+    (code,) = blocks(text_of("options.md"), "python")
+    command = [sys.executable, "-c", f"{code}\nprint(html)"]
+    html = subprocess.run(command, cwd=first.root, check=True, capture_output=True, text=True).stdout
+    assert 'data-mc-section="verdict"' in html
+    assert 'class="mc mc-error' not in html
+
+
+def test_the_extension_alone_makes_the_pages_as_zensicals_configuration_shows(first, monkeypatch):
+    """Built by MkDocs; Zensical itself is run by tests/hosts."""
+    first.write("mkdocs.yml", block("options.md", "mkdocs.yml for Zensical"))
+    monkeypatch.chdir(first.root)
+    assert first.build().warnings == []
+    assert first.soup().select("[data-mc-outcome]")
