@@ -43,6 +43,10 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    def __lt__(self, other: PartialDate) -> bool:
+        """An order for sorting, by the first day; whether one is truly earlier takes `first` and `last`."""
+        return (self.first, self.last) < (other.first, other.last)
+
     def __str__(self) -> str:
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
         return "-".join(parts)
