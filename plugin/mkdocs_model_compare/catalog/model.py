@@ -257,7 +257,7 @@ class Workload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UseCase:
-    """Other weights over the same signals. `require` are capability ids, `open_weights`, `commercial_use` or `priced`."""
+    """Other weights over the same signals. `require`: capability ids, `open_weights`, `commercial_use` or `priced`."""
 
     id: str
     name: str

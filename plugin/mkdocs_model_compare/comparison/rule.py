@@ -7,16 +7,16 @@ of the whole weight) withholds the verdict. Product contract, "The verdict is a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.model import Model, Settings
 
 from . import benchmarks
 from .comparison import Comparison
-from .ranking import standing
+from .ranking import order_of, standing
 from .standing import Standing
 
 # Signals that go by another name than the row they compare.
@@ -24,6 +24,15 @@ ROW_OF_SIGNAL = {"price": "monthly_cost", "providers": "provider_routes"}
 BENCHMARKS = "benchmarks"
 
 Standings = Mapping[str, Standing | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One signal of the rule in force. `better` says which value wins it."""
+
+    id: str
+    weight: Decimal
+    better: str
 
 
 class Outcome(StrEnum):
@@ -42,6 +51,16 @@ class Tally:
     second: Decimal
     decided: Decimal
     whole: Decimal
+
+
+def signals(settings: Settings, benchmark_ids: Collection[str]) -> tuple[Signal, ...]:
+    """The signals that weigh something, the heaviest first."""
+    found = (
+        Signal(id=name, weight=weight, better=_better(name, benchmark_ids))
+        for name, weight in settings.weights.items()
+        if weight
+    )
+    return tuple(sorted(found, key=lambda one: -one.weight))
 
 
 def standings(comparison: Comparison, ours: Model, theirs: Model, weights: Mapping[str, Decimal]) -> Standings:
@@ -113,3 +132,9 @@ def _weighed(sums: list[Decimal], unknown: Decimal, margin: Decimal, floor: Deci
         outcome = Outcome.CLOSE
     ahead = first > second if outcome is Outcome.CHOICE else None
     return Tally(outcome=outcome, ahead=ahead, first=first, second=second, decided=decided, whole=whole)
+
+
+def _better(name: str, benchmark_ids: Collection[str]) -> str:
+    if name == BENCHMARKS or name in benchmark_ids:
+        return "ahead in more of the shared scores"
+    return order_of(ROW_OF_SIGNAL.get(name, name)).better

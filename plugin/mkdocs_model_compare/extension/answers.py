@@ -18,6 +18,7 @@ from mkdocs_model_compare.macros import (
     Macro,
     MacroError,
     ModelLink,
+    Rule,
     Span,
     Table,
     calls_at,
@@ -124,6 +125,8 @@ class Answers:
                 sections = renderer.sections(macro.models, macro.sections, macro.workload, self._page)
                 level = macro.heading_level
                 return tuple(Piece(heading=each.heading, level=level, html=str(each.html)) for each in sections)
+            if isinstance(macro, Rule):
+                return (Piece(html=renderer.rule()),)
             assert isinstance(macro, Table)
             return (Piece(html=str(renderer.table(macro.query, self._page))),)
         except CompareError as error:

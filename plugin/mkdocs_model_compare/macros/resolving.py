@@ -54,7 +54,12 @@ class CostOf:
     workload: Workload
 
 
-Macro = Comparison | Table | FactOf | ModelLink | CostOf
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """The decision rule in force; it takes no argument."""
+
+
+Macro = Comparison | Table | Rule | FactOf | ModelLink | CostOf
 
 
 def is_block(name: str) -> bool:
@@ -74,6 +79,8 @@ def resolve(text: str, catalog: Catalog, workload: Workload) -> Macro:
     bound = bind(call)
     if call.name == "models":
         return Table(query=_query(bound, catalog))
+    if call.name == "decision_rule":
+        return Rule()
     if call.name == "fact":
         path = bound.one("path")
         return FactOf(model=_model(bound.one("model"), catalog), path=str(path.value), path_span=path.span)

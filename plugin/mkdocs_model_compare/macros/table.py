@@ -184,6 +184,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
             _signature("compare", "The whole comparison.", _MODELS, *_CHOICE, _LEVEL, *_WORKLOAD),
             *(_signature(name, _SECTION_DOCS[name], _MODELS, _LEVEL, *_WORKLOAD) for name in SECTIONS),
             _signature("models", "A table over the catalog.", *_TABLE),
+            _signature("decision_rule", "The rule that verdicts follow, with the weights in force."),
             _signature("fact", "One fact of one model.", _MODEL, _PATH, block=False),
             _signature("model", "A model's name, linked to its page.", _MODEL, block=False),
             _signature("cost", "A model's cost of a month.", _MODEL, *_WORKLOAD, block=False),

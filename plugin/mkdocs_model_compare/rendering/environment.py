@@ -68,6 +68,7 @@ def make_environment(templates: Path | None, own: words.Words) -> Environment:
         evidence=_evidence,
         condition=words.condition,
         measure=words.measure,
+        percent=words.percent,
         by_missing=by_missing,
         strength=own.strength,
     )

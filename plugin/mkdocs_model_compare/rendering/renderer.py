@@ -16,6 +16,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.comparison import rule
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import value_at
 from mkdocs_model_compare.comparison.query import Query, select
@@ -81,6 +82,11 @@ class Renderer:
         comparison = Comparison(tuple(self.catalog.models.values()), self.catalog.settings, self.workload)
         chosen = select(comparison, query)
         return self._render("models", {**self._given(comparison, page), "chosen": chosen, "columns": query.columns})
+
+    def rule(self) -> str:
+        """The decision rule in force: signals, weights, margin, floor and use cases."""
+        signals = rule.signals(self.catalog.settings, self.catalog.benchmarks)
+        return self._render("decision_rule", {"settings": self.catalog.settings, "signals": signals})
 
     def fact(self, model: Model, path: str, page: Page) -> str:
         """One value inside a sentence.

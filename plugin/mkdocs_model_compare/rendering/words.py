@@ -287,6 +287,10 @@ def shared_scores(shared: int, own: int) -> str:
     return f"{shared} shared, {own_scores}"
 
 
+def percent(share: Decimal) -> str:
+    return f"{figures.plain(share * 100)}%"
+
+
 def measure(matchup: Matchup) -> str:
     """A benchmark with its variant: `SWE-bench Verified (mini-agent)`."""
     name = matchup.benchmark.name

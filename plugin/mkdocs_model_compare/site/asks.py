@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
 from mkdocs_model_compare.comparison.query import Query
-from mkdocs_model_compare.macros import Comparison, CostOf, FactOf, Macro, MacroError, SourceCall, Table, resolve
+from mkdocs_model_compare.macros import Comparison, CostOf, FactOf, Macro, MacroError, Rule, SourceCall, Table, resolve
 from mkdocs_model_compare.rendering.renderer import Page, Renderer, Section
 
 
@@ -40,6 +40,11 @@ class AskTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskRule:
+    """For the decision rule in force, which rests on no model."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskFact:
     model: str
     path: str
@@ -64,7 +69,14 @@ class Mistake:
     message: str
 
 
-Ask = AskSections | AskTable | AskFact | AskCost | AskLink | Mistake
+Ask = AskSections | AskTable | AskRule | AskFact | AskCost | AskLink | Mistake
+
+
+def models_of(ask: Ask) -> tuple[str, ...]:
+    """The ids of the models that an ask names; a table names none and is over all."""
+    if isinstance(ask, AskSections):
+        return ask.models
+    return (ask.model,) if isinstance(ask, AskFact | AskCost | AskLink) else ()
 
 
 def ask_of(call: SourceCall, basis: Basis) -> Ask:
@@ -84,6 +96,8 @@ def _ask(macro: Macro) -> Ask:
         return AskSections(models=_ids(macro.models), names=macro.sections, workload=macro.workload)
     if isinstance(macro, Table):
         return AskTable(query=macro.query)
+    if isinstance(macro, Rule):
+        return AskRule()
     if isinstance(macro, FactOf):
         return AskFact(model=macro.model.id, path=macro.path)
     if isinstance(macro, CostOf):
@@ -105,6 +119,10 @@ class NotingRenderer(Renderer):
     def table(self, query: Query, page: Page) -> str:
         self.asks.add(AskTable(query=query))
         return super().table(query, page)
+
+    def rule(self) -> str:
+        self.asks.add(AskRule())
+        return super().rule()
 
     def fact(self, model: Model, path: str, page: Page) -> str:
         self.asks.add(AskFact(model=model.id, path=path))
