@@ -44,9 +44,7 @@ def nearest_pairs(models: Iterable[Model], each: int, currency: str) -> tuple[tu
     """Every pair in which one model is among the `each` nearest of the other; no pair twice, none retired."""
     by_id = {model.id: model for model in models if model.status.value is not Status.RETIRED}
     profiles = [profile(model, currency) for model in by_id.values()]
-    pairs = {
-        (min(one.id, near.id), max(one.id, near.id)) for one in profiles for near in _nearest(one, profiles)[:each]
-    }
+    pairs = {(min(one.id, near.id), max(one.id, near.id)) for one in profiles for near in nearest(one, profiles, each)}
     return tuple((by_id[first], by_id[second]) for first, second in sorted(pairs))
 
 
@@ -67,11 +65,13 @@ def points(one: Profile, other: Profile) -> int:
     return sum(_points(one, other))
 
 
-def _nearest(one: Profile, profiles: Iterable[Profile]) -> list[Profile]:
+def nearest(one: Profile, profiles: Iterable[Profile], count: int) -> list[Profile]:
+    """The nearest of the others, the nearest first."""
+
     def order(other: Profile) -> tuple[int, float, str]:
         return -points(one, other), _ratio(one.price, other.price), other.id
 
-    return sorted((other for other in profiles if other is not one), key=order)
+    return sorted((other for other in profiles if other is not one), key=order)[:count]
 
 
 def _points(one: Profile, other: Profile) -> Iterator[int]:

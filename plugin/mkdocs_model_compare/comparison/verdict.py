@@ -30,6 +30,9 @@ class Duel:
     tally: Tally
     choice: Model | None
 
+    def other(self, model: Model) -> Model:
+        return self.theirs if model is self.ours else self.ours
+
     def won(self, model: Model) -> Decimal:
         return self.tally.first if model is self.ours else self.tally.second
 
@@ -84,6 +87,11 @@ class Verdict:
     decided: int
     signals: int
     cautions: tuple[Model, ...]
+
+    @property
+    def deciding(self) -> tuple[Duel, ...]:
+        """The duels that the choice won."""
+        return tuple(duel for duel in self.duels if duel.choice is not None and duel.choice is self.choice)
 
     @property
     def won(self) -> tuple[Reason, ...]:

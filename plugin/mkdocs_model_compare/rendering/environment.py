@@ -61,6 +61,8 @@ def make_environment(templates: Path | None, own: words.Words) -> Environment:
         show=_show,
         text=_text,
         cite=_cite,
+        cites=_cites,
+        distinct=_distinct,
         licensed=_licensed,
         licence_verb=words.licence_verb,
         cell=_cell,
@@ -91,6 +93,14 @@ def _scroll_open(models: Sequence[Model], caption: str) -> Markup:
 
 def _scroll_close(models: Sequence[Model]) -> Markup:
     return Markup() if len(models) <= _FITTING else Markup("</div>")
+
+
+def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Of what several models bring to a signal, what reads alike once."""
+    told = {
+        (one.value.text or one.value.state) if one.value else (one.ahead, one.shared): one for one in evidence[::-1]
+    }
+    return tuple(one for one in evidence if any(one is kept for kept in told.values()))
 
 
 def _separator(loop: LoopContext) -> str:
@@ -124,7 +134,12 @@ def _cite(context: Context, value: Value) -> Markup:
 
 
 @pass_context
-def _licensed(context: Context, openness: Value) -> Markup:
+def _cites(context: Context, values: Iterable[Value]) -> Markup:
+    return _showing(context).cites(values)
+
+
+@pass_context
+def _licensed(context: Context, openness: Sequence[Value]) -> Markup:
     return _showing(context).licensed(openness)
 
 

@@ -5,7 +5,7 @@ A page shows some 200 values, so fragments are f-strings of escaped text, made o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -27,7 +27,7 @@ from .citations import Citations, Entry
 from .words import Words
 
 _SIGNS = {State.KNOWN: "✓", State.NO: "✕"}
-_NO_SOURCE = '<sup class="mc-cite"><span title="no source recorded">†</span></sup>'
+_NO_SOURCE = Markup('<sup class="mc-cite"><span title="no source recorded">†</span></sup>')
 _US_DOLLAR = "USD"
 
 
@@ -72,7 +72,6 @@ class Showing:
         self._cites: dict[int, tuple[Value, Markup]] = {}
         self._prose: dict[int, tuple[Value, Markup]] = {}
         self._numbers: dict[int, str] = {}
-        self._licences: dict[int, tuple[Value, Markup]] = {}
 
     def __call__(self, value: Value) -> Markup:
         """Text and source numerals, for prose."""
@@ -85,6 +84,14 @@ class Showing:
     def cite(self, value: Value) -> Markup:
         """The numerals of the sources behind a value; a dagger where none is recorded."""
         return _kept(self._cites, value, self._cite)
+
+    def cites(self, values: Iterable[Value]) -> Markup:
+        """The numerals of the sources behind several values that are told as one, each once."""
+        facts = [(value, fact) for value in values for fact in value.facts if value.settled or fact.source]
+        numerals = list(self._numerals(facts))
+        if numerals:
+            return _safe(f'<sup class="mc-cite">{" ".join(numerals)}</sup>')
+        return _NO_SOURCE if facts else Markup()
 
     def marks(self, value: Value) -> Markup:
         """The attributes that others can rely on."""
@@ -141,17 +148,17 @@ class Showing:
         head = f'<th scope="row">{escape(self._words.label(row.key))}</th>'
         return f'<tr data-mc-row="{escape(row.key)}"{differs}>{head}{"".join(map(self.cell, row.cells))}</tr>'
 
-    def licensed(self, openness: Value) -> Markup:
-        """A licence as a property of the model: `open source under Apache 2.0`."""
-        return _kept(self._licences, openness, self._licensed)
-
-    def _licensed(self, openness: Value) -> str:
-        held = openness.model.license.value
-        if not openness.known or held is None:
-            return f"under a licence that is {self.text(openness)}{self.cite(openness)}"
-        if openness.raw == "proprietary":
-            return f"proprietary{self.cite(openness)}"
-        return f"{words.openness(openness.raw)} under {escape(words.licence_name(held.name))}{self.cite(openness)}"
+    def licensed(self, openness: Sequence[Value]) -> Markup:
+        """The licence that these models share, as a property of theirs: `open source under Apache 2.0`."""
+        first = openness[0]
+        held = first.model.license.value
+        if not first.known or held is None:
+            told = f"under a licence that is {self.text(first)}"
+        elif first.raw == "proprietary":
+            told = "proprietary"
+        else:
+            told = f"{words.openness(first.raw)} under {escape(words.licence_name(held.name))}"
+        return _safe(f"{told}{self.cites(openness)}")
 
     def _in_cell(self, value: Value) -> str:
         """What a cell says, where that is more than the bare value."""
@@ -168,15 +175,11 @@ class Showing:
         return escape(value.text)
 
     def _cite(self, value: Value) -> str:
-        facts = [fact for fact in value.facts if fact.state is not State.UNKNOWN or fact.source]
-        numerals = list(self._numerals(value, facts))
-        if numerals:
-            return f'<sup class="mc-cite">{" ".join(numerals)}</sup>'
-        return _NO_SOURCE if facts and value.settled else ""
+        return self.cites((value,))
 
-    def _numerals(self, value: Value, facts: list[Fact[Any]]) -> Iterator[str]:
+    def _numerals(self, facts: Iterable[tuple[Value, Fact[Any]]]) -> Iterator[str]:
         seen: set[int] = set()
-        for fact in facts:
+        for value, fact in facts:
             entry = self._citations.cite(fact, partial(self._named, value, fact))
             if entry is not None and entry.number not in seen:
                 seen.add(entry.number)
