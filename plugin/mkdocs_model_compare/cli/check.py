@@ -1,11 +1,7 @@
-"""The command `model-compare`: what can be done with a catalog outside a build.
-
-A shell: it reads the clock, prints, and turns errors into exit statuses: 0 fine, 1 findings, 2 usage.
-"""
+"""`model-compare check`: every problem of a catalog, and the claims that no longer hold, for people and programs."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date, timedelta
@@ -13,32 +9,15 @@ from pathlib import Path
 
 import click
 
-from . import __version__
-from .catalog.json_schema import schemas
-from .catalog.loading import CatalogReader
-from .catalog.model import Catalog
-from .comparison.claims import check_claims
-from .errors import CatalogError, Place, Problem, nearest
+from mkdocs_model_compare.catalog.loading import CatalogReader
+from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.comparison.claims import check_claims
+from mkdocs_model_compare.errors import CatalogError, Place, Problem
 
-_FOUND = 1
-
-catalog_option = click.option(
-    "--catalog",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=Path("data"),
-    show_default=True,
-    help="The catalog's folder.",
-)
+from .common import FOUND, as_json, catalog_option
 
 
-@click.group()
-@click.version_option(__version__, prog_name="model-compare")
-def main() -> None:
-    """Keep a catalog of AI models, and compare them."""
-
-
-@main.command()
+@click.command()
 @catalog_option
 @click.option(
     "--format",
@@ -57,33 +36,7 @@ def check(context: click.Context, folder: Path, output: str, stale: int | None) 
     if output == "text":
         click.echo(_conclusion(folder, problems, catalog), err=bool(problems))
     if problems:
-        context.exit(_FOUND)
-
-
-@main.command()
-@click.argument("name", required=False)
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Write every schema into this folder, as NAME.json.",
-)
-def schema(name: str | None, output: Path | None) -> None:
-    """Print the JSON Schema of one kind of file (model, providers, licenses, benchmarks, catalog, comparison)."""
-    found = schemas()
-    if output is not None:
-        output.mkdir(parents=True, exist_ok=True)
-        for kind, content in found.items():
-            (output / f"{kind}.json").write_text(_json(content), encoding="utf-8")
-        return
-    if name is None:
-        click.echo(_json(found), nl=False)
-        return
-    if name not in found:
-        close = nearest(name, found)
-        hint = f"; did you mean {close!r}?" if close else ""
-        msg = f"there is no schema {name!r}{hint} There are: {', '.join(found)}."
-        raise click.UsageError(msg)
-    click.echo(_json(found[name]), nl=False)
+        context.exit(FOUND)
 
 
 def _findings(folder: Path, stale: int | None) -> tuple[tuple[Problem, ...], Catalog | None]:
@@ -123,7 +76,7 @@ def _print_text(problems: tuple[Problem, ...]) -> None:
 
 def _print_json(problems: tuple[Problem, ...]) -> None:
     rows = [{**asdict(problem.place), "where": problem.where, "message": problem.message} for problem in problems]
-    click.echo(_json({"version": 1, "problems": rows}), nl=False)
+    click.echo(as_json({"version": 1, "problems": rows}), nl=False)
 
 
 def _print_github(problems: tuple[Problem, ...]) -> None:
@@ -140,10 +93,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
 _PRINTERS: dict[str, Callable[[tuple[Problem, ...]], None]] = {

@@ -1,0 +1,38 @@
+"""`model-compare schema`: the JSON Schema of the catalog's files, for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mkdocs_model_compare.catalog.json_schema import schemas
+from mkdocs_model_compare.errors import nearest
+
+from .common import as_json
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write every schema into this folder, as NAME.json.",
+)
+def schema(name: str | None, output: Path | None) -> None:
+    """Print the JSON Schema of one kind of file (model, providers, licenses, benchmarks, catalog, comparison)."""
+    found = schemas()
+    if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
+        for kind, content in found.items():
+            (output / f"{kind}.json").write_text(as_json(content), encoding="utf-8")
+        return
+    if name is None:
+        click.echo(as_json(found), nl=False)
+        return
+    if name not in found:
+        close = nearest(name, found)
+        hint = f"; did you mean {close!r}?" if close else ""
+        msg = f"there is no schema {name!r}{hint} There are: {', '.join(found)}."
+        raise click.UsageError(msg)
+    click.echo(as_json(found[name]), nl=False)
