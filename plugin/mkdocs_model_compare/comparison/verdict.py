@@ -46,6 +46,10 @@ class Evidence:
     ahead: int = 0
     shared: int = 0
 
+    @property
+    def known(self) -> bool:
+        return bool(self.shared) if self.value is None else self.value.settled
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
@@ -70,7 +74,9 @@ class Reason:
 
     @property
     def behind(self) -> tuple[Evidence, ...]:
-        return tuple(one for one in self.evidence if all(one.model is not leader for leader in self.leaders))
+        """Those that the leaders are ahead of; where a fact is missing, nobody is."""
+        known = (one for one in self.evidence if one.known)
+        return tuple(one for one in known if all(one.model is not leader for leader in self.leaders))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
