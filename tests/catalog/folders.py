@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mkdocs_model_compare.catalog.loading import CatalogReader
-from mkdocs_model_compare.catalog.model import Catalog, Model
+from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.errors import CatalogError
 
 TODAY = date(2026, 11, 22)
@@ -43,7 +44,7 @@ def report(folder: Path, files: Mapping[str, str | bytes | None]) -> str:
     return ""
 
 
-def read_model(folder: Path, *lines: str) -> Model:
-    """The model that these lines make, below a name and a developer."""
+def read_model(folder: Path, *lines: str) -> Any:
+    """The model that these lines make, below a name and a developer; `Any`, as a test knows what it stated."""
     text = "\n".join(("name: A", "developer: Lab", *lines, ""))
     return read(folder, {"models/a.yml": text}).models["a"]

@@ -104,9 +104,8 @@ def test_every_way_to_write_a_file_is_fine(tmp_path, raw):
             "data/models/a.yml:2:15: the control character U+0007 is not allowed; expected text; delete it",
         ),
         (
-            b"name: A\r\ndeveloper: Lab\r\nstatus: x\r\n",
-            'data/models/a.yml:3:9: status: "x" is not among the choices; expected a status: preview, active, legacy, '
-            "deprecated or retired; choose one of them",
+            b"name: A\r\ndeveloper: Lab\r\n\r\nfit: 5\r\n",
+            "data/models/a.yml:4:6: fit: 5 stands here; expected a list, each item an id; write a list, such as [1, 2]",
         ),
         (
             b"\xef\xbb\xbfname: 4\ndeveloper: Lab\n",

@@ -31,6 +31,8 @@ _YES_NO = {
 _MEANINGS: dict[str, object] = {**_WORDS, **_YES_NO}
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(?:(?:0|[1-9][0-9_]*)\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]{1,3})?", re.ASCII)
+# Signs that only an escape in double quotes can bring into a text: controls, and halves of a letter.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _NUMBER_STARTS = frozenset("+-.0123456789")
 
 
@@ -95,10 +97,12 @@ class _Walk:
     def plain(self, node: Node, depth: int) -> object:
         kind = type(node)
         if node.tag is not None:
-            self._tagged(node)
+            self._faults.append((node, node, _tag(node)))
             return None
         if kind is ScalarNode:
-            return node.value if node.style else interpret(node.value)
+            if not node.style:
+                return interpret(node.value)
+            return self._unescaped(node) if node.style == '"' else node.value
         self._budget -= len(node.value)
         if self._budget < 0 or depth > MAX_DEPTH:
             raise UnreadableError(_too_much(node, deep=self._budget >= 0))
@@ -109,9 +113,9 @@ class _Walk:
     def _mapping(self, node: MappingNode, depth: int) -> dict[str, object]:
         data: dict[str, object] = {}
         for key_node, value_node in node.value:
-            key = self.plain(key_node, depth)
-            if type(key) is not str or (key == "<<" and not key_node.style):
-                self._faults.append((key_node, node, _bad_key(key_node, key)))
+            key = _key(key_node)
+            if key is None:
+                self._faults.append((key_node, node, _bad_key(key_node)))
             elif key in data:
                 message = f'"{key}" stands here for the second time; expected each key once; remove one of the two'
                 self._faults.append((key_node, key_node, message))
@@ -119,10 +123,12 @@ class _Walk:
                 data[key] = self.plain(value_node, depth)
         return data
 
-    def _tagged(self, node: Node) -> None:
-        tag = str(node.tag).replace("tag:yaml.org,2002:", "!!")
-        message = f"the YAML tag {tag} is not followed; expected a plain value; remove the tag"
-        self._faults.append((node, node, message))
+    def _unescaped(self, node: ScalarNode) -> str | None:
+        found = _UNFIT.search(node.value)
+        if found is None:
+            return str(node.value)
+        self._faults.append((node, node, _unfit(found[0])))
+        return None
 
     def located(self, root: Root) -> tuple[ReadingFault, ...]:
         if not self._faults:
@@ -140,13 +146,37 @@ class _Walk:
         )
 
 
-def _bad_key(node: Node, key: object) -> str:
-    if key == "<<":
-        return "merge keys are not followed; expected plain keys; write the merged keys out here"
-    if isinstance(key, (dict, list)) or not isinstance(node, ScalarNode):
+def _key(node: Node) -> str | None:
+    """The text of a key; None if it is no text."""
+    if type(node) is not ScalarNode or node.tag is not None:
+        return None
+    text: str = node.value
+    if not node.style:
+        return text if text != "<<" and type(interpret(text)) is str else None
+    return None if node.style == '"' and _UNFIT.search(text) else text
+
+
+def _bad_key(node: Node) -> str:
+    if not isinstance(node, ScalarNode):
         return "a list or mapping is used as a key; expected text; write a plain name"
+    if node.tag is not None:
+        return _tag(node)
+    if found := _UNFIT.search(node.value):
+        return _unfit(found[0])
+    if node.value == "<<":
+        return "merge keys are not followed; expected plain keys; write the merged keys out here"
+    key = interpret(node.value)
     meaning = "nothing" if key is None else "yes or no" if isinstance(key, bool) else "a number"
     return f'the key {node.value or "~"} is read as {meaning}; expected text; put it in quotes: "{node.value}"'
+
+
+def _tag(node: Node) -> str:
+    tag = str(node.tag).replace("tag:yaml.org,2002:", "!!")
+    return f"the YAML tag {tag} is not followed; expected a plain value; remove the tag"
+
+
+def _unfit(sign: str) -> str:
+    return f"the text holds the sign U+{ord(sign):04X}, which cannot be shown; expected text; remove its escape"
 
 
 def _too_much(node: Node, *, deep: bool) -> Fault:

@@ -55,7 +55,7 @@ class Long(Entry, Generic[T]):
     """When it was looked up; the source's own date when absent."""
 
 
-# Parts that these branches add to the path of an error; no key of a file can be mistaken for them.
+# Parts that these branches add to the path of an error. No key of a file has a NUL in it; `reading` refuses that.
 PLAIN, LONG, ABSENCE = "\0plain", "\0long", "\0absence"
 
 
