@@ -126,6 +126,29 @@ def test_a_macro_from_an_included_file_is_known_from_the_last_rendering(pages, m
     assert serving.rebuilt() == [BC, "including/index.html", TABLE]
 
 
+def test_a_mistake_in_an_included_file_is_mended_by_the_catalog(pages, monkeypatch):
+    monkeypatch.chdir(pages.root)
+    pages.configure(rest="markdown_extensions: [{pymdownx.snippets: {base_path: [.]}}]")
+    pages.write("part.txt", '<< model("dab-4") >>\n')
+    pages.page("including.md", '# Including\n\n--8<-- "part.txt"\n')
+    serving = Serving(pages, dirty=True)
+    serving.build()
+    pages.edit("data/models/cray-3.yml", "name: Cray 3", "# a remark\nname: Cray 3")
+    assert serving.rebuilt() == []
+    pages.model("dab-4", "name: Dab 4\ndeveloper: Acme\n")
+    assert serving.rebuilt() == ["including/index.html", TABLE]
+    assert serving.rebuilt() == []
+
+
+def test_the_decision_rule_is_built_anew_with_the_rule(pages, serving):
+    pages.page("rule.md", "# Rule\n\n<< decision_rule() >>\n")
+    assert serving.rebuilt() == ["rule/index.html"]
+    pages.edit("data/models/ada-1.yml", "output: 5", "output: 6")
+    assert "rule/index.html" not in serving.rebuilt()
+    pages.write("data/catalog.yml", "verdict: {margin: 0.3}\n")
+    assert "rule/index.html" in serving.rebuilt()
+
+
 def test_an_edited_template_rebuilds_every_page_with_a_macro(pages):
     pages.write("overrides/related.html.jinja", '{% extends "shipped/related.html.jinja" %}\n')
     pages.configure(plugins="[{model-compare: {templates: overrides}}]")

@@ -23,6 +23,7 @@ class CatalogSource:
     def __init__(self) -> None:
         self.last: Catalog | None = None
         self._reader: tuple[Path, CatalogReader] | None = None
+        self._kept: tuple[tuple[Basis, date], NotingRenderer] | None = None
 
     def read(self, options: Options) -> tuple[Basis, NotingRenderer | CompareError]:
         """What the build answers from, and the renderer over it, or why there is none."""
@@ -45,15 +46,29 @@ class CatalogSource:
             assert error is not None
             return basis, error
         self.last = catalog
-        renderer = NotingRenderer(
-            catalog, workload=workload, today=date.today(), stale_after=options.stale_after, templates=templates
-        )
-        return basis, renderer
+        return basis, self._renderer(basis, templates)
+
+    def _renderer(self, basis: Basis, templates: Path | None) -> NotingRenderer:
+        """The one of the last build where nothing changed: to compile the templates takes longer than a page."""
+        today = date.today()
+        if self._kept is None or self._kept[0] != (basis, today):
+            assert basis.catalog is not None
+            renderer = NotingRenderer(
+                basis.catalog,
+                workload=basis.workload,
+                today=today,
+                stale_after=basis.stale_after,
+                templates=templates,
+            )
+            self._kept = ((basis, today), renderer)
+        return self._kept[1]
 
     def _catalog(self, folder: Path) -> Catalog:
         if self._reader is None or self._reader[0] != folder:
             self._reader = (folder, CatalogReader(folder, _shown(folder)))
-        return self._reader[1].read(date.today())
+        catalog = self._reader[1].read(date.today())
+        # What is equal is the same from here on, so that all that rests on it can be kept.
+        return self.last if self.last == catalog else catalog
 
 
 def templates_of(options: Options) -> Path | None:

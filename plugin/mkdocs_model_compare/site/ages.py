@@ -11,8 +11,7 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
-from .asks import Ask, AskSections, AskTable, Mistake
-from .changes import models_of
+from .asks import Ask, AskSections, AskTable, Mistake, models_of
 from .pages import SitePage, SitePages
 
 # Older than any source; a page that bears it stays marked until it is built, also by another process.

@@ -29,12 +29,15 @@ class SiteBuilds:
         self._before: SiteState | None = None
         self._made: dict[str, tuple[Plan, File]] = {}
         self._texts: dict[str, str] = {}
+        self._plans: tuple[Wishes, Catalog, tuple[Plan, ...]] | None = None
 
     def add_made_pages(self, wishes: Wishes, catalog: Catalog, files: Files, config: MkDocsConfig) -> None:
         """Add the pages wished for. `files` must hold the author's and other plugins' already, which win."""
         for message in unknown_models(wishes, catalog):
             self._warn(f"mkdocs.yml: plugins.model-compare.{message}")
-        for page in not_written_by_hand(plan(wishes, catalog), files, config):
+        if self._plans is None or self._plans[0] != wishes or self._plans[1] is not catalog:
+            self._plans = (wishes, catalog, plan(wishes, catalog))
+        for page in not_written_by_hand(self._plans[2], files, config):
             text = text_of(page, catalog, SitePages())
             self._made[page.uri] = (page, add_made_page(files, page, text, config))
 

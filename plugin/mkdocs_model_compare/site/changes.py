@@ -1,6 +1,6 @@
 """Which pages show something else than they did, so that a build which keeps pages renders these anew and no others.
 
-Within one process two builds are compared value by value; of an earlier process there are only the dates of its files.
+Two builds of one process are compared value by value; `ages.py` has what can be said where there was no earlier one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from mkdocs_model_compare.catalog.model import Catalog, Settings
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import value_at
 
-from .asks import Ask, AskCost, AskFact, AskLink, AskSections, AskTable, Basis, Mistake
+from .asks import Ask, AskCost, AskFact, AskLink, AskSections, AskTable, Basis, Mistake, models_of
 from .pages import SitePages
 
 _CURATED = frozenset({"verdict", "faq"})
@@ -39,39 +39,67 @@ class SiteState:
 
 def changed_pages(before: SiteState, now: SiteState) -> Iterator[str]:
     """The uris of the pages with macros that would not come out as before."""
-    for uri in {*now.pages.by_uri, *now.rendered}:
-        asks = now.asks(uri)
-        # What only rendering has shown comes from a text that cannot be read again here, as an included file's.
-        included = now.rendered.get(uri, frozenset()) - asks
-        own_differ = asks != before.asks(uri) or any(_differs(uri, ask, before, now) for ask in asks)
-        if own_differ or any(_included_differs(uri, ask, before, now) for ask in included):
-            yield uri
-
-
-def _included_differs(uri: str, ask: Ask, before: SiteState, now: SiteState) -> bool:
-    # The macro may have been written for the site's workload, or may be right by now.
-    return isinstance(ask, Mistake) or before.basis.workload != now.basis.workload or _differs(uri, ask, before, now)
-
-
-def _differs(uri: str, ask: Ask, before: SiteState, now: SiteState) -> bool:
+    uris = {*now.pages.by_uri, *now.rendered}
     old, new = before.basis, now.basis
-    if old.catalog is None or new.catalog is None:
-        return (old.catalog, old.report) != (new.catalog, new.report)
-    if (old.stale_after, old.templates) != (new.stale_after, new.templates):
-        return True
-    # The same mistake in the same macro has the same box.
-    if isinstance(ask, Mistake):
-        return False
-    if not all(model in catalog.models for catalog in (old.catalog, new.catalog) for model in models_of(ask)):
-        return True
-    return _links(uri, ask, before) != _links(uri, ask, now) or _answer_differs(ask, old, new)
+    if (old.report, old.stale_after, old.templates) != (new.report, new.stale_after, new.templates):
+        yield from uris
+    elif old.catalog is not None and new.catalog is not None:
+        difference = _Difference(before, now, old.catalog, new.catalog)
+        yield from (uri for uri in uris if difference.shows(uri))
 
 
-def models_of(ask: Ask) -> tuple[str, ...]:
-    """The ids of the models that an ask names; a table names none and is over all."""
-    if isinstance(ask, AskSections):
-        return ask.models
-    return (ask.model,) if isinstance(ask, AskFact | AskCost | AskLink) else ()
+class _Difference:
+    """What two builds of a site, both with a catalog, answer differently."""
+
+    def __init__(self, before: SiteState, now: SiteState, old: Catalog, new: Catalog) -> None:
+        self.before = before
+        self.now = now
+        self.old = old
+        self.new = new
+        self.same_traffic = before.basis.workload == now.basis.workload
+        self.same_rules = _rules(old) == _rules(new)
+        # Files that did not change give the same objects, so that this is soon said.
+        self.same_models = {model for model in new.models if old.models.get(model) == new.models[model]}
+
+    def shows(self, uri: str) -> bool:
+        """Whether it is to be seen on the page."""
+        asks = self.now.asks(uri)
+        # What only rendering has shown comes from a text that cannot be read again here, as an included file's.
+        included = self.now.rendered.get(uri, frozenset()) - asks
+        own_differ = asks != self.before.asks(uri) or any(self._answers(uri, ask) for ask in asks)
+        return own_differ or any(self._included(uri, ask) for ask in included)
+
+    def _included(self, uri: str, ask: Ask) -> bool:
+        # The macro may have been written for the site's workload, or may be right by now.
+        mended = isinstance(ask, Mistake) and self.old is not self.new
+        return mended or not self.same_traffic or self._answers(uri, ask)
+
+    def _answers(self, uri: str, ask: Ask) -> bool:
+        # The same mistake in the same macro has the same box.
+        if isinstance(ask, Mistake):
+            return False
+        if not all(model in catalog.models for catalog in (self.old, self.new) for model in models_of(ask)):
+            return True
+        return _links(uri, ask, self.before) != _links(uri, ask, self.now) or self._values(ask)
+
+    def _values(self, ask: Ask) -> bool:
+        if isinstance(ask, AskLink):
+            return self.old.models[ask.model].name != self.new.models[ask.model].name
+        if isinstance(ask, AskSections) and _words(ask, self.old) != _words(ask, self.new):
+            return True
+        if self._rests_on_the_same(ask):
+            return False
+        if isinstance(ask, AskFact | AskCost):
+            return _shown(ask, self.before.basis) != _shown(ask, self.now.basis)
+        return True
+
+    def _rests_on_the_same(self, ask: Ask) -> bool:
+        # A column of a table, or a fact, can be the cost at the site's own workload; other asks name theirs.
+        if not self.same_rules or (isinstance(ask, AskTable | AskFact) and not self.same_traffic):
+            return False
+        if isinstance(ask, AskTable):
+            return list(self.old.models) == list(self.new.models) and len(self.same_models) == len(self.new.models)
+        return self.same_models.issuperset(models_of(ask))
 
 
 def _links(uri: str, ask: Ask, state: SiteState) -> list[object]:
@@ -82,27 +110,6 @@ def _links(uri: str, ask: Ask, state: SiteState) -> list[object]:
     if isinstance(ask, AskSections) and "related" in ask.names:
         found += [(page.title, page.url) for page in state.pages.comparing(ask.models, besides=uri)]
     return found
-
-
-def _answer_differs(ask: Ask, before: Basis, now: Basis) -> bool:
-    old, new = before.catalog, now.catalog
-    assert old is not None
-    assert new is not None
-    if isinstance(ask, AskLink):
-        return old.models[ask.model].name != new.models[ask.model].name
-    if isinstance(ask, AskFact | AskCost):
-        return _shown(ask, before) != _shown(ask, now)
-    if _rules(old) != _rules(new):
-        return True
-    if isinstance(ask, AskTable):
-        return before.workload != now.workload or dict(old.models) != dict(new.models)
-    assert isinstance(ask, AskSections)
-    return _words(ask, old) != _words(ask, new) or not all(_same_model(model, old, new) for model in ask.models)
-
-
-def _same_model(model: str, old: Catalog, new: Catalog) -> bool:
-    # Unchanged files give the same object, which is what makes this cheap.
-    return old.models[model] is new.models[model] or old.models[model] == new.models[model]
 
 
 def _rules(catalog: Catalog) -> tuple[Settings, dict[str, str]]:

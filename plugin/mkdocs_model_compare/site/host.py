@@ -49,7 +49,9 @@ class SiteHost:
     def end_page(self, page: Page) -> None:
         if self._links is not None and self._page is page:
             self._links.promise_anchors()
-            self.rendered[page.file.src_uri] = frozenset(self._asks)
+            self.rendered.pop(page.file.src_uri, None)
+            if self._asks:
+                self.rendered[page.file.src_uri] = frozenset(self._asks)
 
     @property
     def renderer(self) -> Renderer:
@@ -68,6 +70,10 @@ class SiteHost:
         return SourcePage(path=self._page.file.src_uri, text=source_of(self._page.file)) if self._page else None
 
     def warn(self, text: str) -> None:
+        # A mistake that the source does not show is in an included file; the catalog may put it right.
+        own = self.pages.by_uri.get(self._page.file.src_uri) if self._page else None
+        if own is None or not any(isinstance(ask, Mistake) for ask in own.asks):
+            self._asks.add(Mistake(text="", message=text))
         # A page can be converted twice in a build, as for a blog's list of posts.
         if text not in self._warned:
             self._warned.add(text)
