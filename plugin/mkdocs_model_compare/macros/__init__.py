@@ -18,6 +18,7 @@ from .resolving import (
     Table,
     is_block,
     resolve,
+    resolve_call,
 )
 from .table import MACROS, Kind, Parameter, Signature, signatures
 from .traffic import DEFAULT_WORKLOAD, checked_traffic, workload_option
@@ -55,6 +56,7 @@ __all__ = [
     "named_models",
     "parse_call",
     "resolve",
+    "resolve_call",
     "signatures",
     "with_caret",
     "workload_option",

@@ -14,7 +14,7 @@ from mkdocs_model_compare.rendering.renderer import SECTIONS
 
 from .arguments import Bound, bind, check_name
 from .faults import MacroError, Span
-from .parsing import Literal, parse_call
+from .parsing import Call, Literal, parse_call
 from .table import FEWEST_MODELS, MACROS, MOST_MODELS
 from .traffic import TRAFFIC, workload_of
 
@@ -75,7 +75,15 @@ def resolve(text: str, catalog: Catalog, workload: Workload) -> Macro:
         MacroError: with the first mistake in the text.
     """
     check_name(text)
-    call = parse_call(text)
+    return resolve_call(parse_call(text), catalog, workload)
+
+
+def resolve_call(call: Call, catalog: Catalog, workload: Workload) -> Macro:
+    """Check a call that is not from a page: the command line's arguments, say.
+
+    Raises:
+        MacroError: with the first mistake in the call.
+    """
     bound = bind(call)
     if call.name == "models":
         return Table(query=_query(bound, catalog))
