@@ -4,7 +4,7 @@ from mkdocs_model_compare.catalog.model import State
 from mkdocs_model_compare.comparison.flips import flip
 from mkdocs_model_compare.comparison.rule import Outcome
 from mkdocs_model_compare.comparison.verdict import verdict
-from tests.comparison.builders import compared, model, priced, route, settings
+from tests.comparison.builders import compared, model, price, priced, route, settings
 
 
 def turned(weights, *held, **rules):
@@ -109,15 +109,20 @@ def test_a_fact_that_is_found_and_ties_can_make_a_narrow_lead_too_close():
     assert told == (("a", "found-no", "reasoning", None), "close")
 
 
-def test_a_price_is_not_found_where_there_is_no_route_for_it():
-    """It would take a provider first, a second fact."""
-    held = (
-        model("a", capabilities={"vision": False, "tool_use": True}),
-        model("b", capabilities={"vision": True, "tool_use": False}, routes=[priced("Acme", "1", "4")]),
-    )
-    found = turned({"price": 4, "vision": 3, "tool_use": 3}, *held)
-    assert found is not None
-    assert found[0][2] != "monthly_cost"
+@pytest.mark.parametrize(
+    "routes",
+    [
+        # A price would take a provider first, a second fact.
+        (),
+        # What another currency costs is neither above nor below.
+        (route("Euro", price("EUR", input="9", output="9")),),
+    ],
+)
+def test_a_cost_that_no_one_fact_makes_comparable_gives_no_flip(routes):
+    ours = model("a", capabilities={"vision": False, "tool_use": True}, routes=routes)
+    theirs = model("b", capabilities={"vision": True, "tool_use": False}, routes=[priced("Acme", "1", "4")])
+    told = turned({"vision": 3, "tool_use": 2, "price": 2}, ours, theirs)
+    assert told == (("a", "gain", "vision", None), "a")
 
 
 def test_two_signals_on_the_same_fact_give_no_flip_by_it():

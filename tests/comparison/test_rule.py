@@ -127,15 +127,17 @@ def test_of_several_models_only_one_that_wins_against_every_other_is_the_choice(
 
 
 def test_a_verdict_that_no_missing_fact_could_turn_is_not_withheld():
-    """`c` knows little, but has lost to `a` already; between `a` and `b` it is close, so nobody can win."""
-    rules = settings({"context_window": 4, "vision": 1, "reasoning": 4})
-    known = {"vision": True, "reasoning": True}
+    """`c` has lost to `a`, which is level with `b`: whatever is missing between `b` and `c`, nobody can win."""
+    rules = settings({"context_window": 4, "vision": 3, "reasoning": 3})
     held = [
-        model("a", context_window=2, capabilities=known),
-        model("b", context_window=2, capabilities={"vision": True, "reasoning": True}),
+        model("a", context_window=2, capabilities={"vision": True, "reasoning": True}),
+        model("b", capabilities={"vision": True, "reasoning": True}),
         model("c", context_window=1, capabilities={"vision": True}),
     ]
-    assert verdict(compared(*held, rules=rules)).outcome is Outcome.CLOSE
+    found = verdict(compared(*held, rules=rules))
+    outcomes = {(one.ours.id, one.theirs.id): one.tally.outcome for one in found.duels}
+    assert outcomes == {("a", "b"): Outcome.CLOSE, ("a", "c"): Outcome.CHOICE, ("b", "c"): Outcome.WITHHELD}
+    assert found.outcome is Outcome.CLOSE
 
 
 def test_a_circle_of_wins_has_no_winner():
