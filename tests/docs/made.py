@@ -57,14 +57,14 @@ def keys(name: str) -> str:
     return table(_HEADS, (_key(row, prefix) for row in rows if not _REPEATED.search(row.path)))
 
 
-_HEADS = ("Key", "Value", "Example", "Meaning")
+_HEADS = ("Key", "Meaning", "Value", "Example")
 # The prices of variants and of the past have the keys of the route's own.
 _REPEATED = re.compile(r"(?:variants|history)\[\]\.price\.")
 
 
 def _key(row: Row, prefix: str) -> tuple[str, ...]:
     meaning = f"**Required.** {row.description}" if row.required else row.description
-    return code(row.path.removeprefix(prefix)), row.type, code(row.example), " ".join(meaning.split())
+    return code(row.path.removeprefix(prefix)), " ".join(meaning.split()), row.type, code(row.example)
 
 
 def long_form() -> str:
@@ -74,7 +74,7 @@ def long_form() -> str:
 
 def arguments(macro: str) -> str:
     rows = (_argument(parameter) for parameter in MACROS[macro].parameters)
-    return table(("Argument", "Value", "Default", "Meaning"), rows)
+    return table(("Argument", "Meaning", "Value", "Default"), rows)
 
 
 def _argument(parameter: Parameter) -> tuple[str, ...]:
@@ -83,7 +83,8 @@ def _argument(parameter: Parameter) -> tuple[str, ...]:
         value = f"{parameter.low} to {parameter.high} ids or aliases, in quotes, without a name"
     elif parameter.range:
         value = f"{value}, {parameter.range}" if "0 to 1" not in value else value
-    return code(parameter.name), value, "required" if parameter.required else parameter.default or "", parameter.doc
+    default = "required" if parameter.required else parameter.default or ""
+    return code(parameter.name), parameter.doc, value, default
 
 
 def section_macros() -> str:
@@ -160,7 +161,7 @@ def capabilities() -> str:
 
 def templates() -> str:
     rows = ((code(path.name), _blocks(path), _given(path)) for path in sorted(TEMPLATES.glob("*.jinja")))
-    return table(("Template", "Blocks", "What it is"), rows)
+    return table(("Template", "Blocks", "Notes"), rows)
 
 
 def _blocks(path: Path) -> str:
