@@ -1,14 +1,66 @@
-"""The sources that one page cites, numbered in the order of their first citation.
+"""Sources: what values rest on, over the whole catalog, and the numerals by which one page cites it.
 
-A page has one `Citations`; every cell and every inline fact on it draws its numeral here, and the page's one list
-of sources is made from it when the rest of the page is done.
+What a value rests on is the same on every page, its numerals are not. So `References` gives a mark to stand in the
+HTML of a value, and a page's `Citations` puts the numerals in its place, in the order of the page.
 """
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs_model_compare.catalog.model import Fact, Source
+from mkdocs_model_compare.comparison.value import Value
+
+from .escaping import escape
+from .words import Words
+
+_NO_SOURCE = '<sup class="mc-cite"><span title="no source recorded">†</span></sup>'
+# No text of a catalog can forge one, for a `<` in it is always escaped.
+_MARK = re.compile(r"<!--mc-cite (\d+)-->")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One source as a fact cites it: `title` is it in one line, escaped; `note` the fact's own remark, and on what."""
+
+    source: Source
+    title: str
+    note: tuple[str, str] | None
+
+
+class References:
+    """What the values of a catalog rest on. Values with the same sources share a mark."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._marks: dict[Hashable, str] = {}
+        self._groups: list[tuple[Reference, ...]] = []
+
+    def mark(self, *values: Value) -> str:
+        """What stands for the numerals behind values that are told as one; a dagger where no source is recorded."""
+        cited = {
+            _key(value, fact): (value, fact) for value in values for fact in value.facts if fact.source is not None
+        }
+        if not cited:
+            return _NO_SOURCE if any(value.facts and value.settled for value in values) else ""
+        asked = tuple(cited)
+        return self._marks.get(asked) or self._new_mark(asked, cited.values())
+
+    def group(self, number: int) -> tuple[Reference, ...]:
+        return self._groups[number]
+
+    def _new_mark(self, asked: Hashable, cited: Iterable[tuple[Value, Fact[Any]]]) -> str:
+        self._groups.append(tuple(self._reference(value, fact) for value, fact in cited))
+        mark = self._marks[asked] = f"<!--mc-cite {len(self._groups) - 1}-->"
+        return mark
+
+    def _reference(self, value: Value, fact: Fact[Any]) -> Reference:
+        assert fact.source is not None
+        note = (f"{value.model.name}, {self._words.phrase_of(fact.path)}", fact.note) if fact.note else None
+        return Reference(source=fact.source, title=escape(described(fact.source, fact)), note=note)
 
 
 @dataclass(slots=True)
@@ -21,28 +73,25 @@ class Entry:
 
 
 class Citations:
+    """One page's sources, numbered in the order of their first citation; its one list of sources is made from it."""
+
     def __init__(self) -> None:
-        self._entries: dict[tuple[object, ...], Entry] = {}
-        # By identity, for most facts share their model's sources; the source is kept, so that none takes its place.
-        self._known: dict[int, tuple[Source, Entry]] = {}
+        self._entries: dict[Hashable, Entry] = {}
+        self._numerals: dict[str, str] = {}
 
-    def cite(self, fact: Fact[Any], of: Callable[[], str]) -> Entry | None:
-        """Number the fact's source, and keep the fact's own note beside it. None: no source is recorded.
-
-        `of` makes the words for the fact by which a note in the list names it: "Claude Haiku 4.5, reasoning".
-        """
-        if fact.source is None:
-            return None
-        entry = self.number(fact.source)
-        if fact.note:
-            entry.notes[of(), fact.note] = None
-        return entry
+    def numbered(self, html: str, references: References) -> str:
+        """The same HTML with the numerals in the places of the marks."""
+        parts = _MARK.split(html)
+        parts[1::2] = [self._numerals.get(group) or self._cited(group, references) for group in parts[1::2]]
+        return "".join(parts)
 
     def number(self, source: Source) -> Entry:
-        known = self._known.get(id(source))
-        if known is None:
-            known = self._known[id(source)] = (source, self._numbered(source))
-        return known[1]
+        # The same page read on the same day is one source, whatever each model's file calls it.
+        key = (source.url or source.title or source.id, source.title, source.retrieved, source.note, source.editorial)
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = self._entries[key] = Entry(len(self._entries) + 1, source)
+        return entry
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
@@ -50,10 +99,33 @@ class Citations:
     def __bool__(self) -> bool:
         return bool(self._entries)
 
-    def _numbered(self, source: Source) -> Entry:
-        # The same page read on the same day is one source, whatever each model's file calls it.
-        key = (source.url or source.title or source.id, source.title, source.retrieved, source.note, source.editorial)
-        entry = self._entries.get(key)
-        if entry is None:
-            entry = self._entries[key] = Entry(len(self._entries) + 1, source)
-        return entry
+    def _cited(self, group: str, references: References) -> str:
+        numerals: dict[int, str] = {}
+        for reference in references.group(int(group)):
+            entry = self.number(reference.source)
+            if reference.note:
+                entry.notes[reference.note] = None
+            numerals.setdefault(entry.number, _numeral(entry, reference))
+        html = self._numerals[group] = f'<sup class="mc-cite">{" ".join(numerals.values())}</sup>'
+        return html
+
+
+def described(source: Source, fact: Fact[Any]) -> str:
+    """A source in one line, as a fact cites it: what it is, when it was read, and the notes."""
+    retrieved = fact.retrieved or source.retrieved
+    name = source.title or source.url or ("editors' judgement" if source.editorial else source.id)
+    when = f"retrieved {retrieved}" if retrieved else None
+    return ", ".join(part for part in (name, when, source.note, fact.note) if part)
+
+
+def _key(value: Value, fact: Fact[Any]) -> Hashable:
+    """Facts with the same key cite the same thing; most are just their model's source. It is kept, so its id stays."""
+    source = fact.source
+    assert source is not None
+    if fact.note or fact.retrieved != source.retrieved:
+        return id(source), fact.note, fact.retrieved, value.model.id, fact.path
+    return id(source)
+
+
+def _numeral(entry: Entry, reference: Reference) -> str:
+    return f'<a href="#mc-source-{entry.number}" title="{reference.title}">{entry.number}</a>'

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
@@ -21,11 +21,11 @@ from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import value_at
 from mkdocs_model_compare.comparison.query import Query, select
 
-from .citations import Citations
+from .citations import Citations, References
 from .environment import make_environment
 from .links import Links, NoLinks
 from .sections import SECTIONS, statements
-from .showing import Showing, described
+from .showing import Showing
 from .words import HEADINGS, Words
 
 SOURCES_SLOT = "<!--mc-sources-->"
@@ -63,7 +63,10 @@ class Renderer:
         self._stale_after = stale_after
         names = {benchmark.id: benchmark.name for benchmark in catalog.benchmarks.values()}
         self._words = Words(catalog.settings, names)
-        self._environment: Environment = make_environment(templates, self._words)
+        self._references = References(self._words)
+        self._show = Showing(self._words, self._references)
+        self._environment = make_environment(templates, self._words, self._show)
+        self._template = cache(self._environment.get_template)
 
     def sections(
         self, models: tuple[Model, ...], names: tuple[str, ...], workload: Workload, page: Page
@@ -73,7 +76,7 @@ class Renderer:
         shared = statements(self.catalog, comparison, page.links, self._today, self._stale_after)
         given = self._given(comparison, page)
         return tuple(
-            Section(name=name, heading=HEADINGS.get(name), html=self._render(name, {**given, **shared(name)}))
+            Section(name=name, heading=HEADINGS.get(name), html=self._render(name, page, {**given, **shared(name)}))
             for name in names
         )
 
@@ -81,12 +84,13 @@ class Renderer:
         """The models that the query selects, a row each."""
         comparison = Comparison(tuple(self.catalog.models.values()), self.catalog.settings, self.workload)
         chosen = select(comparison, query)
-        return self._render("models", {**self._given(comparison, page), "chosen": chosen, "columns": query.columns})
+        given = {**self._given(comparison, page), "chosen": chosen, "columns": query.columns}
+        return self._render("models", page, given)
 
     def rule(self) -> str:
         """The decision rule in force: signals, weights, margin, floor and use cases."""
         signals = rule.signals(self.catalog.settings, self.catalog.benchmarks)
-        return self._render("decision_rule", {"settings": self.catalog.settings, "signals": signals})
+        return self._render("decision_rule", Page(), {"settings": self.catalog.settings, "signals": signals})
 
     def fact(self, model: Model, path: str, page: Page) -> str:
         """One value inside a sentence.
@@ -108,23 +112,27 @@ class Renderer:
 
     def sources(self, page: Page) -> str:
         """The page's numbered list of sources; empty where nothing was cited."""
-        return self._render("sources", {"citations": page.citations}) if page.citations else ""
+        return self._render("sources", page, {"citations": page.citations}) if page.citations else ""
 
     def _given(self, comparison: Comparison, page: Page) -> dict[str, Any]:
         return {
             "comparison": comparison,
             "models": comparison.models,
-            "show": Showing(self._words, page.citations),
             "links": page.links,
             "markdown": lambda text: Markup(page.markdown(text)),  # noqa: S704 - the shell's converter escapes raw HTML
-            "described": described,
         }
 
-    def _render(self, name: str, given: Mapping[str, Any]) -> str:
-        return self._environment.get_template(f"{name}.html.jinja").render(section=name, **given).strip()
+    def _render(self, name: str, page: Page, given: Mapping[str, Any]) -> str:
+        template = self._template(f"{name}.html.jinja")
+        # As `Template.render`, which looks each of the environment's names up in a chain of mappings instead.
+        context = template.new_context({**self._environment.globals, **given, "section": name}, shared=True)
+        try:
+            html = "".join(template.root_render_func(context))
+        except Exception:  # noqa: BLE001 - raised anew, its place given in the template
+            self._environment.handle_exception()
+        return page.citations.numbered(html.strip(), self._references)
 
     def _inline(self, kind: str, model: Model, path: str, workload: Workload, page: Page) -> str:
         value = value_at(Comparison((model,), self.catalog.settings, workload), model, path)
-        show = Showing(self._words, page.citations)
-        marks = show.marks(value) + Markup(' data-mc-path="{}"').format(path)
-        return Markup('<span class="{}"{}>{}</span>').format(kind, marks, show(value))
+        html = f'<span class="{kind}"{self._show.marks(value)} data-mc-path="{escape(path)}">{self._show(value)}</span>'
+        return page.citations.numbered(html, self._references)
