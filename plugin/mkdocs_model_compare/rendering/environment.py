@@ -48,7 +48,6 @@ def make_environment(templates: Path | None, own: words.Words, show: Showing) ->
         phrase=own.phrase,
         listed=words.listed,
         counted=words.counted,
-        with_article=words.with_article,
         on_date=words.on_date,
         billed=words.billed,
         named=words.named,

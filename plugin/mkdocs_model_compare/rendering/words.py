@@ -121,8 +121,6 @@ _BILLINGS = {
     Billing.DOWNLOAD: "as a download",
 }
 _OPENNESS = {"open-source": "open source", "open-weights": "open weights", "proprietary": "proprietary"}
-# Of the letters' names "an F", "an 8": said with a vowel though not written with one.
-_VOWEL_LETTERS = frozenset("AEFHILMNORSX8")
 _PAIR = 2
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 
@@ -132,6 +130,8 @@ _LACKS = {
     Lack.RETIRED: "All its routes are retired",
     Lack.NO_INPUT: "The input price is missing",
     Lack.NO_OUTPUT: "The output price is missing",
+    Lack.SPLIT: "No route has both an input and an output price",
+    Lack.NOT_SO: "No price is known for requests of this size",
 }
 
 
@@ -191,18 +191,6 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
     if count == 0:
         return f"no {many}"
     return f"1 {noun}" if count == 1 else f"{count:,} {many}"
-
-
-def with_article(phrase: str) -> str:
-    """`a model`, `an open-weights model`, `an 8k window`, `a US route`."""
-    first, *_ = phrase.split() or [""]
-    if first[:1].isdigit():
-        vowel = first.startswith(("8", "11", "18"))
-    elif len(first) > 1 and first.isupper():
-        vowel = first[0] in _VOWEL_LETTERS
-    else:
-        vowel = first[:1].lower() in set("aeiou") and not first.lower().startswith(("uni", "use", "eu", "one"))
-    return f"{'an' if vowel else 'a'} {phrase}"
 
 
 def both(models: Sequence[Any]) -> str:
@@ -273,8 +261,8 @@ def lacking(model: Model) -> str:
     if why is Lack.NOT_BY_TOKEN:
         kinds = listed(dict.fromkeys(billed(route.billing) for route in routes), "or")
         return f"{'Its only route is' if count == 1 else f'Its {count} routes are'} sold {kinds}, not by the token"
-    subject = {1: "Its only route", _PAIR: "Neither of its 2 routes"}.get(count, f"None of its {count} routes")
-    return f"{subject} has a price by the token"
+    none = {1: "Its only route has no", _PAIR: "Neither of its 2 routes has a"}.get(count)
+    return f"{none or f'None of its {count} routes has a'} price by the token"
 
 
 def coverage(held: Coverage) -> str:
