@@ -77,10 +77,11 @@ class Built:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """The site as each host builds it, by the host's name."""
-    return {host: build(host, Site(tmp_path_factory.mktemp(host))) for host in environments.HOSTS}
+    return {host: build(host, site_for(host, tmp_path_factory.mktemp(host))) for host in environments.HOSTS}
 
 
-def build(host, site):
+def site_for(host, folder):
+    site = Site(folder)
     for path, text in PAGES.items():
         site.page(path, text)
     for name in MODELS:
@@ -88,9 +89,13 @@ def build(host, site):
     for name, text in BESIDE.items():
         site.write(f"data/{name}", text)
     site.write("mkdocs.yml", EXTENSION if host == "zensical" else PLUGIN)
+    return site
+
+
+def build(host, site, *options):
     assert environments.ready(host), f"{host} has no environment; make it with python tests/hosts/environments.py"
     # From another folder, as a path of a project must not hang on where the program was called.
-    command = [environments.program(host), "build", "--config-file", site.root / "mkdocs.yml"]
+    command = [environments.program(host), "build", "--config-file", site.root / "mkdocs.yml", *options]
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, cwd=site.root.parent, env=environment, timeout=120
@@ -140,3 +145,32 @@ def test_the_page_is_styled(built, host):
 def test_a_mistake_is_reported_with_its_line_and_the_page_gets_a_box(built, host):
     assert 'wrong.md:3: there is no model "bel-2"; did you mean "bell-2"?' in built[host].output
     assert len(built[host].soup("wrong").select(".mc-error")) == 1
+
+
+@pytest.mark.parametrize("host", environments.HOSTS)
+def test_the_next_build_shows_an_edit_of_the_catalog(host, tmp_path):
+    site = site_for(host, tmp_path)
+    build(host, site)
+    site.edit("data/models/ada-1.yml", "context_window: 200000", "context_window: 300000")
+    fact = build(host, site).soup("").select_one(".mc-fact")
+    assert fact["data-mc-value"] == "300000"
+
+
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+def test_a_strict_build_fails_for_a_mistake_and_for_nothing_else(host, tmp_path):
+    site = site_for(host, tmp_path)
+    assert build(host, site, "--strict").status == 1
+    (site.root / "docs/wrong.md").unlink()
+    done = build(host, site, "--strict")
+    assert done.status == 0, done.output
+
+
+@pytest.mark.parametrize("host", environments.HOSTS)
+def test_a_broken_catalog_is_reported_without_a_traceback(host, tmp_path):
+    site = site_for(host, tmp_path)
+    site.edit("data/models/ada-1.yml", "context_window: 200000", "context_window: many")
+    done = build(host, site)
+    assert done.output.count("models/ada-1.yml:") == 1
+    assert "Traceback" not in done.output
+    # Zensical has no way for an extension to end a build; its pages show the report.
+    assert done.status == (0 if host == "zensical" else 1)

@@ -48,6 +48,13 @@ class TestTheStylesheet:
         assert "model-compare.css" not in page.html("plain/index.html")
         assert (page.root / "site/assets/model-compare.css").read_text("utf-8") == STYLES
 
+    @pytest.mark.parametrize(("path", "up"), [("index.html", ""), ("sub/deep.html", "../")])
+    def test_it_is_found_without_directory_urls(self, page, path, up):
+        page.configure(rest="use_directory_urls: false")
+        page.page("sub/deep.md", '# Deep\n\n<< fact("ada-1", "name") >>\n')
+        page.build()
+        assert f'"{up}assets/model-compare.css?v=' in page.html(path)
+
     def test_its_address_changes_with_what_is_in_it(self, page, monkeypatch):
         page.build()
         before = page.html()

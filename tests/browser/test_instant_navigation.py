@@ -1,0 +1,39 @@
+"""Material's instant navigation swaps pages without loading them: styles come and go with the pages that need them."""
+
+import pytest
+
+from tests.plugin.small_site import BESIDE, MODELS, Site, forget_plugins
+
+LINKS = "document.querySelectorAll('link[href*=model-compare]')"
+LOADED = f"JSON.stringify([...{LINKS}].map(link => link.sheet?.cssRules.length > 0))"
+
+
+@pytest.fixture
+def address(tmp_path, serve):
+    forget_plugins()
+    site = Site(tmp_path)
+    for name in MODELS:
+        site.model(name)
+    for name, text in BESIDE.items():
+        site.write(f"data/{name}", text)
+    site.page("index.md", "# Home\n\n[To the pair](sub/pair.md)\n")
+    site.page("sub/pair.md", '# Pair\n\n[To a fact](../fact.md)\n\n<< compare("ada-1", "bell-2") >>\n')
+    site.page("fact.md", '# Fact\n\n[To home](index.md)\n\n<< fact("ada-1", "context_window") >>\n')
+    # Material needs the address of the site to swap pages; where it is served is known only after it is built.
+    built = tmp_path / "site"
+    built.mkdir()
+    base = serve(built)
+    site.configure(rest=f"site_url: {base}/\ntheme: {{name: material, font: false, features: [navigation.instant]}}")
+    site.build()
+    return base
+
+
+def test_the_stylesheet_is_there_on_the_pages_that_need_it(address, open_page, findings):
+    page = open_page(f"{address}/")
+    page.evaluate("window.stillTheSame = true")
+    for link, expected in (("To the pair", "[true]"), ("To a fact", "[true]"), ("To home", "[]")):
+        page.click(f"text={link}")
+        page.wait_for_selector(f"text={link}", state="detached")
+        page.wait_for_function(f"{LOADED} === '{expected}'")
+    assert page.evaluate("window.stillTheSame")
+    assert (findings.errors, findings.outside) == ([], [])
