@@ -6,6 +6,7 @@ The core raises them; a shell translates them into its host's error, a box on th
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -20,6 +21,13 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
+class Level(StrEnum):
+    """A warning can be acknowledged, or ages; an error is wrong whoever looks at it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
     """One thing to put right: `message` says what is wrong, what was expected and what to do."""
@@ -27,6 +35,7 @@ class Problem:
     place: Place
     where: str
     message: str
+    level: Level = Level.ERROR
 
     def __str__(self) -> str:
         return f"{self.place}: {self.where}: {self.message}" if self.where else f"{self.place}: {self.message}"

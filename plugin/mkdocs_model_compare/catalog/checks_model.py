@@ -6,6 +6,7 @@ Everything here depends on that file alone.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from .doubting import CHECKS
 from .model import PRICE_KEYS
 from .naming import known_value
 from .reading import KeyPath
@@ -16,7 +17,7 @@ from .validating import Finding, Validated
 from .wording import listed, plain_decimal, suggestion
 
 # Keys that `provenance` can name without going deeper.
-_FIELDS = frozenset(ModelFile.model_fields) - {"sources", "provenance", "reviewed"} | {"default"}
+_FIELDS = frozenset(ModelFile.model_fields) - {"sources", "provenance", "reviewed", "acknowledged"} | {"default"}
 
 
 def model_findings(data: Mapping[str, object], validated: Validated) -> list[Finding]:
@@ -28,6 +29,7 @@ def model_findings(data: Mapping[str, object], validated: Validated) -> list[Fin
         *(finding for index, route in enumerate(record.routes or ()) for finding in _route(route, ("routes", index))),
         *_scores(record.benchmarks or []),
         *_sources(record),
+        *_acknowledged(record),
     ]
     return [
         *(
@@ -138,6 +140,13 @@ def _sources(record: ModelFile) -> Iterator[Finding]:
                 "a source without an address; expected url; add it, or editorial: yes for the curators' own judgement"
             )
             yield Finding(("sources", source_id), message)
+
+
+def _acknowledged(record: ModelFile) -> Iterator[Finding]:
+    for check in record.acknowledged or ():
+        if check not in CHECKS:
+            remedy = suggestion(check, CHECKS) or "correct it, or remove it"
+            yield Finding(("acknowledged", check), f"unknown check; expected {listed(CHECKS)}; {remedy}", on_key=True)
 
 
 def _references(data: Mapping[str, object]) -> Iterator[Finding]:

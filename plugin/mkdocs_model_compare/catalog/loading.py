@@ -19,6 +19,7 @@ from .contents import Contents
 from .files import FileRecord, read_file, unread
 from .model import Benchmark, Catalog, License, Model, Provider, Remark
 from .naming import known_value
+from .placing import key_path
 from .resolving import Surroundings, resolve_model
 from .scanning import BESIDE, Scan, Stamp, scan, unreadable
 from .schema_beside import ComparisonFile
@@ -81,6 +82,11 @@ class CatalogReader:
             if problems:
                 raise CatalogError(problems)
             return self._catalog(contents)
+
+    def locate(self, model_id: str, path: str) -> Place:
+        """Where the fact with this path, or whatever is nearest around it, stands in the file of a model last read."""
+        record = self._resolved[model_id].record
+        return record.place(key_path(path, record.data), on_key=path.startswith("acknowledged."))
 
     def _refresh(self, found: Scan) -> None:
         records: dict[str, FileRecord] = {}
@@ -190,8 +196,18 @@ def _remark(record: FileRecord, contents: Contents) -> Remark:
         faq=tuple((entry.question, entry.answer) for entry in comparison.faq or ()),
         expect=MappingProxyType(expect),
         place=record.shown,
-        places=MappingProxyType({f"expect.{claim}": record.place(("expect", claim)) for claim in expect}),
+        places=MappingProxyType(_places(record, comparison, names)),
     )
+
+
+def _places(record: FileRecord, comparison: ComparisonFile, names: Mapping[str, str]) -> dict[str, Place]:
+    """Where each claim stands; one about capabilities also at each model's key, by the model's id."""
+    found = {}
+    for claim, said in (comparison.expect or {}).items():
+        found[f"expect.{claim}"] = record.place(("expect", claim))
+        for name in () if isinstance(said, str) else said:
+            found[f"expect.{claim}.{names[name]}"] = record.place(("expect", claim, name), on_key=True)
+    return found
 
 
 def _capabilities_claimed(

@@ -230,6 +230,8 @@ class Model:
     sources: Mapping[str, Source]
     reviewed: date | None
     place: str  # path of the file, for messages
+    # Id of a check → path in the file, "" for all of it → why what the check doubts there is right.
+    acknowledged: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

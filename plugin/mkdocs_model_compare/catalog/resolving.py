@@ -71,6 +71,7 @@ def resolve_model(record: ModelFile, model_id: str, place: str, around: Surround
         sources=MappingProxyType(sources),
         reviewed=record.reviewed,
         place=place,
+        acknowledged=MappingProxyType(_acknowledged(record)),
     )
 
 
@@ -118,6 +119,11 @@ def _capabilities(record: ModelFile, facts: Statements, settings: Settings) -> d
         else:
             resolved[capability] = facts.answer(path, value, facts.along("capabilities", capability))
     return resolved
+
+
+def _acknowledged(record: ModelFile) -> dict[str, Mapping[str, str]]:
+    stated = (record.acknowledged or {}).items()
+    return {check: MappingProxyType({"": said} if isinstance(said, str) else said) for check, said in stated}
 
 
 def _scores(entries: list[ScoreEntry], facts: Statements, benchmarks: Mapping[str, Benchmark]) -> tuple[Score, ...]:

@@ -36,6 +36,7 @@ ContextOver = Annotated[int, whole_kind("a whole number of input tokens, 0 or mo
 Answer = Annotated[bool, yes_no_kind(f"yes, no, {ABSENCE_WORDS}")]
 CountText = Annotated[Count, count_kind()]
 Texts: TypeAlias = Annotated[Text | list[Text], ByShape()]
+Reasons: TypeAlias = Annotated[Text | dict[str, Text], ByShape()]
 
 
 class ParametersEntry(Entry):
@@ -226,3 +227,5 @@ class ModelFile(Entry):
     """Path → source. The longest path that a fact begins with counts, else `default`."""
     reviewed: Day | None = key("2026-11-22", None)
     """When a person last checked the whole file."""
+    acknowledged: dict[str, Reasons] | None = key({"route-prices": "Groq asks more for its speed."}, None)
+    """Id of a check → why what it warns of is right here: one reason for the file, or path → reason."""
