@@ -1,18 +1,22 @@
-"""`model-compare check`: every problem of a catalog, and the claims that no longer hold, for people and programs."""
+"""`model-compare check`: every problem of a catalog, false claims and doubtful facts, for people and programs.
+
+Warnings end it with the status of findings too, since a strict build stops at them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import click
 
 from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.model import Catalog
-from mkdocs_model_compare.comparison.claims import check_claims
-from mkdocs_model_compare.errors import CatalogError, Place, Problem
+from mkdocs_model_compare.comparison.findings import findings
+from mkdocs_model_compare.errors import CatalogError, Level, Problem
 
 from .common import FOUND, as_json, catalog_option
 
@@ -27,10 +31,12 @@ from .common import FOUND, as_json, catalog_option
     show_default=True,
     help="How findings are printed; github makes annotations of a pull request.",
 )
-@click.option("--stale", type=click.IntRange(min=1), help="Also report models reviewed more than this many days ago.")
+@click.option(
+    "--stale", type=click.IntRange(min=1), help="Also report facts last looked at more than this many days ago."
+)
 @click.pass_context
 def check(context: click.Context, folder: Path, output: str, stale: int | None) -> None:
-    """Check the catalog: every problem that a strict build would stop at, and claims that no longer hold."""
+    """Check the catalog: every problem that a strict build would stop at, false claims and doubtful facts too."""
     problems, catalog = _findings(folder, stale)
     _PRINTERS[output](problems)
     if output == "text":
@@ -40,42 +46,40 @@ def check(context: click.Context, folder: Path, output: str, stale: int | None) 
 
 
 def _findings(folder: Path, stale: int | None) -> tuple[tuple[Problem, ...], Catalog | None]:
-    today = date.today()
+    today, reader = date.today(), CatalogReader(folder)
     try:
-        catalog = CatalogReader(folder).read(today)
+        catalog = reader.read(today)
     except CatalogError as error:
         return error.problems, None
-    problems = [*check_claims(catalog, catalog.settings.workloads["default"])]
-    if stale is not None:
-        problems += _stale(catalog, today - timedelta(days=stale), stale)
-    return tuple(sorted(problems)), catalog
-
-
-def _stale(catalog: Catalog, limit: date, days: int) -> Iterable[Problem]:
-    for model in catalog.models.values():
-        place = Place(path=model.place)
-        if model.reviewed is None:
-            message = "there is no review date; look at the facts and write today's"
-            yield Problem(place=place, where="reviewed", message=message)
-        elif model.reviewed < limit:
-            message = f"last reviewed {model.reviewed}, more than {days} days ago; look again and write today's date"
-            yield Problem(place=place, where="reviewed", message=message)
+    workload = catalog.settings.workloads["default"]
+    return findings(catalog, reader.locate, workload=workload, today=today, stale_after=stale or 0), catalog
 
 
 def _conclusion(folder: Path, problems: tuple[Problem, ...], catalog: Catalog | None) -> str:
     if problems:
-        return f"{folder}: {len(problems)} {'problem' if len(problems) == 1 else 'problems'}"
-    count = len(catalog.models) if catalog else 0
-    return f"{folder}: {count} {'model' if count == 1 else 'models'}, no problems"
+        counts = Counter(problem.level for problem in problems)
+        said = (_counted(counts[level], noun) for level, noun in _NOUNS.items() if counts[level])
+        return f"{folder}: {' and '.join(said)}"
+    return f"{folder}: {_counted(len(catalog.models) if catalog else 0, 'model')}, no problems"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+_NOUNS = {Level.ERROR: "problem", Level.WARNING: "warning"}
 
 
 def _print_text(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
-        click.echo(str(problem))
+        place, text = problem.place, _text(problem)
+        click.echo(f"{place}: warning: {text}" if problem.level is Level.WARNING else f"{place}: {text}")
 
 
 def _print_json(problems: tuple[Problem, ...]) -> None:
-    rows = [{**asdict(problem.place), "where": problem.where, "message": problem.message} for problem in problems]
+    rows = [
+        {"level": one.level.value, **asdict(one.place), "where": one.where, "message": one.message} for one in problems
+    ]
     click.echo(as_json({"version": 1, "problems": rows}), nl=False)
 
 
@@ -83,8 +87,11 @@ def _print_github(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         place = problem.place
         at = f",line={place.line},col={place.column}" if place.line else ""
-        text = f"{problem.where}: {problem.message}" if problem.where else problem.message
-        click.echo(f"::error file={_property(place.path)}{at}::{_data(text)}")
+        click.echo(f"::{problem.level} file={_property(place.path)}{at}::{_data(_text(problem))}")
+
+
+def _text(problem: Problem) -> str:
+    return f"{problem.where}: {problem.message}" if problem.where else problem.message
 
 
 def _data(text: str) -> str:
