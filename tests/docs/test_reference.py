@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -80,3 +81,10 @@ def test_the_extension_alone_makes_the_pages_as_zensicals_configuration_shows(fi
     monkeypatch.chdir(first.root)
     assert first.build().warnings == []
     assert first.soup().select("[data-mc-outcome]")
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_is_listed_with_its_options(name):
+    text = section("commands.md", name)
+    options = [option for one in main.commands[name].params if isinstance(one, click.Option) for option in one.opts]
+    assert [option for option in options if f"`{option}" not in text] == []
