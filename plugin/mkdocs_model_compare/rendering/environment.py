@@ -46,11 +46,13 @@ def make_environment(templates: Path | None, own: words.Words, show: Showing) ->
     environment.filters.update(
         label=own.label,
         phrase=own.phrase,
+        phrases=own.phrases,
         listed=words.listed,
         counted=words.counted,
         on_date=words.on_date,
         billed=words.billed,
         named=words.named,
+        ids=_ids,
         sep=_separator,
         traffic=words.traffic,
         unit_prices=words.unit_prices,
@@ -59,6 +61,7 @@ def make_environment(templates: Path | None, own: words.Words, show: Showing) ->
         text=show.text,
         cite=show.cite,
         cites=show.cites,
+        sourced=show.sourced,
         licensed=show.licensed,
         licence_verb=words.licence_verb,
         cells=show.cells,
@@ -90,6 +93,10 @@ def _scroll_open(models: Sequence[Model], caption: str) -> Markup:
 
 def _scroll_close(models: Sequence[Model]) -> Markup:
     return Markup() if len(models) <= _FITTING else Markup("</div>")
+
+
+def _ids(models: Sequence[Model]) -> str:
+    return " ".join(model.id for model in models)
 
 
 def _separator(loop: LoopContext) -> str:

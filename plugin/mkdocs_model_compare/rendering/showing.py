@@ -85,6 +85,10 @@ class Showing:
         """The sources behind several values that are told as one, each once."""
         return safe(self._references.mark(*values))
 
+    def sourced(self, values: Iterable[Value]) -> Markup:
+        """What several values are about, each with its sources: "reasoning, vision and tool use"."""
+        return safe(listed(escape(self._words.phrase(one.key)) + self._references.mark(one) for one in values))
+
     def marks(self, value: Value) -> Markup:
         """The attributes that others can rely on."""
         return safe(_marks(value))

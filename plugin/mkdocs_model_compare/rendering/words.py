@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from mkdocs_model_compare.catalog.dates import PartialDate
@@ -158,6 +159,10 @@ class Words:
             return self._benchmarks[key]
         return _PHRASES.get(key) or self.label(key).partition(",")[0].lower()
 
+    def phrases(self, items: Iterable[Any], by: str) -> str:
+        """The phrases of the keys that the items have as `by`: "reasoning, vision and tool use"."""
+        return listed(map(self.phrase, map(attrgetter(by), items)))
+
     def phrase_of(self, path: str) -> str:
         """What a fact is about, by its path: "reasoning", "price at aws-bedrock"."""
         head, _, rest = path.partition(".")
@@ -177,9 +182,9 @@ class Words:
         return _UNKNOWN.get(key.rpartition(".")[2], "unknown") if state is State.UNKNOWN else _STATES[state]
 
 
-def listed(items: Iterable[Any], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    words = [str(item) for item in items]
+def listed(items: Iterable[Any], last: str = "and", by: str = "") -> str:
+    """`a`, `a and b`, `a, b and c`; `by` is what to list of each item: `name`, `use_case.phrase`."""
+    words = [str(item) for item in (map(attrgetter(by), items) if by else items)]
     if len(words) < _PAIR:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
