@@ -85,9 +85,10 @@ class ModelComparePlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after the plugins that rename pages in the navigation
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self._kept.builds.learn(files, self._kept.basis, self._made_folder)
+        now = self._kept.builds.learn(files, self._kept.basis, self._made_folder)
         templates = templates_of(self.config)
         self._kept.builds.mark_changed(
+            now,
             files,
             catalog=folder_of(self.config, self.config.catalog),
             config_file=Path(config.config_file_path) if config.config_file_path else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +32,9 @@ class SiteBuilds:
         self._texts: dict[str, str] = {}
         self._plans: tuple[Wishes, Catalog, tuple[Plan, ...]] | None = None
 
+    def begin(self) -> None:
+        self._made = {}
+
     def add_made_pages(self, wishes: Wishes, catalog: Catalog, files: Files, config: MkDocsConfig) -> None:
         """Add the pages wished for. `files` must hold the author's and other plugins' already, which win."""
         for message in unknown_models(wishes, catalog):
@@ -41,53 +45,52 @@ class SiteBuilds:
             text = text_of(page, catalog, SitePages())
             self._made[page.uri] = (page, add_made_page(files, page, text, config))
 
-    def begin(self) -> None:
-        self._made = {}
-
-    def learn(self, files: Files, basis: Basis, folder: str) -> None:
+    def learn(self, files: Files, basis: Basis, folder: str) -> SiteState:
         """Read all pages, and write out the made ones, whose lists need the others' titles.
 
         `folder` is that of the made pages.
         """
         self._host.pages = read_pages(files, basis)
-        for uri, (page, file) in self._made.items():
-            if basis.catalog is not None:
-                text = text_of(page, basis.catalog, self._host.pages)
-                if self._texts.setdefault(uri, text) != text:
-                    mark(file)
-                self._texts[uri] = text
-            file.content_string = self._texts.get(uri, file.content_string)
-        for uri in {uri for uri in self._host.rendered if files.get_file_from_path(uri) is None}:
+        self._write_lists(basis.catalog)
+        for uri in [uri for uri in self._host.rendered if files.get_file_from_path(uri) is None]:
             del self._host.rendered[uri]
-        self._now = SiteState(
+        return SiteState(
             basis=basis,
             pages=self._host.pages,
             model_pages=_model_pages(files, basis, folder),
             rendered=self._host.rendered,
         )
 
-    def mark_changed(self, files: Files, catalog: Path, config_file: Path | None, templates: Iterable[Path]) -> None:
+    def _write_lists(self, catalog: Catalog | None) -> None:
+        for uri, (page, file) in self._made.items():
+            before = self._texts.get(uri)
+            # Without a catalog no page is known to compare anything; the lists stay as they were.
+            text = text_of(page, catalog, self._host.pages) if catalog else before or file.content_string
+            if before is not None and text != before:
+                mark(file)
+            self._texts[uri] = file.content_string = text
+
+    def mark_changed(
+        self, now: SiteState, files: Files, *, catalog: Path, config_file: Path | None, templates: Iterable[Path]
+    ) -> None:
         """Have a build that keeps pages build anew those that would not come out as they did.
 
         Where there was no build before in this process, the files of `catalog`, `config_file` and `templates` are asked
         for their dates.
         """
-        for uri in self._changed(files, catalog, config_file, tuple(templates)):
+        if self._before is not None:
+            changed = changed_pages(self._before, now)
+        else:
+            changed = chain(outdated_pages(now.pages, files, catalog, templates), self._older_than(config_file))
+        for uri in changed:
             file = files.get_file_from_path(uri)
             if file is not None:
                 mark(file)
-        self._before = self._now
+        self._before = now
 
-    def _changed(
-        self, files: Files, catalog: Path, config_file: Path | None, templates: tuple[Path, ...]
-    ) -> Iterator[str]:
-        if self._before is not None:
-            yield from changed_pages(self._before, self._now)
-            return
-        yield from outdated_pages(self._now.pages, files, catalog, templates)
-        # Which pages are made, and of what, is written in the options.
-        made = (uri for uri, (_, file) in self._made.items() if config_file and older_than(file, config_file))
-        yield from made
+    def _older_than(self, config_file: Path | None) -> Iterator[str]:
+        """The made pages that may be others by now: which there are, and of what, is written in the options."""
+        return (uri for uri, (_, file) in self._made.items() if config_file and older_than(file, config_file))
 
 
 def _model_pages(files: Files, basis: Basis, folder: str) -> dict[str, str]:

@@ -41,6 +41,7 @@ def not_written_by_hand(pages: Iterable[Plan], files: Files, config: MkDocsConfi
             folder = page.uri.rpartition("/")[0]
             uris.add(comparison_uri(folder, reversed(page.models)))
         if not any(_dest_uri(uri, config) in taken for uri in uris):
+            taken.add(_dest_uri(page.uri, config))
             yield page
 
 
