@@ -109,7 +109,8 @@ def test_the_summary_tells_who_made_them_and_what_sets_them_apart():
 
 
 def test_a_review_has_the_oldest_date_and_who_was_never_reviewed():
-    held = (model("a", reviewed=day("2026-06-15")), model("b", reviewed=day("2026-01-02")), model("c"))
+    b = model("b", reviewed=day("2026-01-02"), context_window=8)
+    held = (model("a", reviewed=day("2026-06-15")), b, model("c"))
     told = review(compared(*held), day("2026-06-20"), 30)
     assert told.oldest == day("2026-01-02")
     assert [one.id for one in told.never] == ["c"]
@@ -129,6 +130,6 @@ def test_a_review_has_the_oldest_date_and_who_was_never_reviewed():
         ("2099-01-01", 10_000_000, False),
     ],
 )
-def test_a_review_is_stale_after_more_than_so_many_days(today, stale_after, stale):
-    held = compared(model("a", reviewed=day("2026-01-02")), model("b"))
+def test_facts_are_stale_after_more_than_so_many_days(today, stale_after, stale):
+    held = compared(model("a", reviewed=day("2026-01-02"), context_window=8), model("b"))
     assert bool(review(held, day(today), stale_after).stale) == stale

@@ -5,7 +5,7 @@ no age.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from mkdocs_model_compare.errors import Level, Problem
@@ -30,19 +30,28 @@ _FACTS = (
 
 def stale_before(today: date, stale_after: int) -> date | None:
     """The first day that is not too long ago; None where nothing goes stale. `stale_after` in days, 0: never."""
-    return today - timedelta(days=stale_after) if stale_after else None
+    return date.fromordinal(max(1, today.toordinal() - stale_after)) if stale_after else None
 
 
-def last_look(fact: Fact[Any], model: Model) -> date | None:
-    return max(filter(None, (fact.retrieved, model.reviewed)), default=None)
+def may_be_stale(model: Model, limit: date) -> bool:
+    """False where the model's review alone keeps each of its facts fresh."""
+    return model.reviewed is None or model.reviewed < limit
+
+
+def stale_look(fact: Fact[Any], model: Model, limit: date) -> date | None:
+    """When a stale fact was last looked at; None for one that is not stale, or that nobody ever looked up."""
+    if fact.state is State.UNKNOWN or _assumed(fact):
+        return None
+    looked = max(filter(None, (fact.retrieved, model.reviewed)), default=None)
+    return looked if looked is not None and looked < limit else None
 
 
 def stale(model: Model, limit: date) -> dict[str, date]:
     """Path → last look, for every fact of the model that was last looked at before `limit`."""
-    if model.reviewed is not None and model.reviewed >= limit:
+    if not may_be_stale(model, limit):
         return {}
-    looked = ((fact.path, last_look(fact, model)) for fact in _facts(model))
-    return {path: when for path, when in looked if when is not None and when < limit}
+    looked = ((fact.path, stale_look(fact, model, limit)) for fact in _facts(model))
+    return {path: when for path, when in looked if when is not None}
 
 
 def stale_problems(models: Iterable[Model], today: date, stale_after: int, locate: Locate) -> Iterator[Problem]:
@@ -90,13 +99,12 @@ def _group(path: str) -> str:
     return f"{head}.{rest.partition('.price')[0].partition('.variants')[0]}" if head == "routes" else head
 
 
-def _facts(model: Model) -> Iterator[Fact[Any]]:
-    """Every fact that somebody looked up. What follows from another, as openness from the licence, is that one."""
-    held = [getattr(model, name) for name in _FACTS]
+def _facts(model: Model) -> list[Fact[Any]]:
+    """Every fact in the file. What follows from another, as openness from the licence, is that one."""
+    held: list[Fact[Any]] = [getattr(model, name) for name in _FACTS]
     held += model.capabilities.values()
     held += [fact for route in model.routes for fact in _route_facts(route)]
-    held += [score.fact for score in model.scores]
-    return (fact for fact in held if fact.state is not State.UNKNOWN and not _assumed(fact))
+    return [*held, *(score.fact for score in model.scores)]
 
 
 def _assumed(fact: Fact[Any]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_model_compare.catalog.model import Capability, Model
+from mkdocs_model_compare.catalog.staleness import stale, stale_before
 
 from .comparison import Comparison
 from .edges import Edge, Tradeoff, edge
@@ -96,7 +97,7 @@ class DeepDive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """`oldest` is the oldest review among the models, None if none has one. `stale`: reviewed too long ago."""
+    """`oldest` is the oldest review among the models, None if none has one. `stale`: with facts of too long ago."""
 
     oldest: date | None
     reviewed: tuple[tuple[Model, date], ...]
@@ -131,12 +132,13 @@ def deep_dive(comparison: Comparison, advice: tuple[Advice, ...], tradeoffs: tup
 
 def review(comparison: Comparison, today: date, stale_after: int) -> Review:
     """`stale_after` in days; 0: nothing goes stale."""
+    limit = stale_before(today, stale_after)
     dated = tuple((model, model.reviewed) for model in comparison.models if model.reviewed is not None)
     return Review(
         oldest=min((when for _, when in dated), default=None),
         reviewed=dated,
         never=tuple(model for model in comparison.models if model.reviewed is None),
-        stale=tuple(model for model, when in dated if stale_after and (today - when).days > stale_after),
+        stale=tuple(model for model in comparison.models if limit is not None and stale(model, limit)),
     )
 
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Fact, Source
+from mkdocs_model_compare.catalog.model import Catalog, Fact, Source
+from mkdocs_model_compare.catalog.staleness import may_be_stale, stale_look
 from mkdocs_model_compare.comparison.value import Value
 
 from .escaping import escape
 from .words import Words
 
-_NO_SOURCE = '<sup class="mc-cite"><span title="no source recorded">†</span></sup>'
+_NO_SOURCE = '<span title="no source recorded">†</span>'
 # No text of a catalog can forge one, for a `<` in it is always escaped.
 _MARK = re.compile(r"<!--mc-cite (\d+)-->")
 
@@ -31,29 +33,49 @@ class Reference:
     note: tuple[str, str] | None
 
 
-class References:
-    """What the values of a catalog rest on. Values with the same sources share a mark."""
+# The source of a stale fact, if it has one, and its last look.
+Aged = tuple[Source | None, date]
 
-    def __init__(self, words: Words) -> None:
+
+class References:
+    """What the values of a catalog rest on. Values with the same sources share a mark.
+
+    What was last looked at before `limit` is marked as stale; None: nothing is.
+    """
+
+    def __init__(self, words: Words, catalog: Catalog, limit: date | None) -> None:
         self._words = words
+        self._limit = limit or date.min
+        # Mostly empty, so that a fresh catalog is not asked for the age of each value.
+        self._aging = {model.id for model in catalog.models.values() if limit and may_be_stale(model, limit)}
         self._marks: dict[Hashable, str] = {}
-        self._groups: list[tuple[Reference, ...]] = []
+        self._groups: list[tuple[tuple[Reference, ...], tuple[Aged, ...]]] = []
 
     def mark(self, *values: Value) -> str:
         """What stands for the numerals behind values that are told as one; a dagger where no source is recorded."""
         cited = {
             _key(value, fact): (value, fact) for value in values for fact in value.facts if fact.source is not None
         }
+        aged = self._aged(values) if self._aging else ()
         if not cited:
-            return _NO_SOURCE if any(value.facts and value.settled for value in values) else ""
-        asked = tuple(cited)
-        return self._marks.get(asked) or self._new_mark(asked, cited.values())
+            return _raised(_NO_SOURCE, aged) if any(value.facts and value.settled for value in values) else ""
+        asked = (*cited, *((id(source), looked) for source, looked in aged))
+        return self._marks.get(asked) or self._new_mark(asked, cited.values(), aged)
 
-    def group(self, number: int) -> tuple[Reference, ...]:
+    def group(self, number: int) -> tuple[tuple[Reference, ...], tuple[Aged, ...]]:
         return self._groups[number]
 
-    def _new_mark(self, asked: Hashable, cited: Iterable[tuple[Value, Fact[Any]]]) -> str:
-        self._groups.append(tuple(self._reference(value, fact) for value, fact in cited))
+    def _aged(self, values: Iterable[Value]) -> tuple[Aged, ...]:
+        looked = (
+            (fact.source, stale_look(fact, value.model, self._limit))
+            for value in values
+            if value.model.id in self._aging
+            for fact in value.facts
+        )
+        return tuple((source, when) for source, when in looked if when is not None)
+
+    def _new_mark(self, asked: Hashable, cited: Iterable[tuple[Value, Fact[Any]]], aged: tuple[Aged, ...]) -> str:
+        self._groups.append((tuple(self._reference(value, fact) for value, fact in cited), aged))
         mark = self._marks[asked] = f"<!--mc-cite {len(self._groups) - 1}-->"
         return mark
 
@@ -65,10 +87,14 @@ class References:
 
 @dataclass(slots=True)
 class Entry:
-    """One source in the page's list. `notes` are remarks on single facts: (of what, the note)."""
+    """One source in the page's list. `notes` are remarks on single facts: (of what, the note).
+
+    `stale` is the last look at the oldest stale fact that the page has from it.
+    """
 
     number: int
     source: Source
+    stale: date | None = None
     notes: dict[tuple[str, str], None] = field(default_factory=dict)
 
 
@@ -101,12 +127,17 @@ class Citations:
 
     def _cited(self, group: str, references: References) -> str:
         numerals: dict[int, str] = {}
-        for reference in references.group(int(group)):
+        cited, aged = references.group(int(group))
+        for reference in cited:
             entry = self.number(reference.source)
             if reference.note:
                 entry.notes[reference.note] = None
             numerals.setdefault(entry.number, _numeral(entry, reference))
-        html = self._numerals[group] = f'<sup class="mc-cite">{" ".join(numerals.values())}</sup>'
+        for source, looked in aged:
+            if source is not None:
+                entry = self.number(source)
+                entry.stale = min(entry.stale or looked, looked)
+        html = self._numerals[group] = _raised(" ".join(numerals.values()), aged)
         return html
 
 
@@ -125,6 +156,12 @@ def _key(value: Value, fact: Fact[Any]) -> Hashable:
     if fact.note or fact.retrieved != source.retrieved:
         return id(source), fact.note, fact.retrieved, value.model.id, fact.path
     return id(source)
+
+
+def _raised(numerals: str, aged: tuple[Aged, ...]) -> str:
+    if aged:
+        numerals += f' <span class="mc-stale" title="last looked at {min(when for _, when in aged)}">stale</span>'
+    return f'<sup class="mc-cite">{numerals}</sup>'
 
 
 def _numeral(entry: Entry, reference: Reference) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.catalog.staleness import stale_before
 from mkdocs_model_compare.comparison import rule
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import value_at
@@ -63,7 +64,7 @@ class Renderer:
         self._stale_after = stale_after
         names = {benchmark.id: benchmark.name for benchmark in catalog.benchmarks.values()}
         self._words = Words(catalog.settings, names)
-        self._references = References(self._words)
+        self._references = References(self._words, catalog, stale_before(today, stale_after))
         self._show = Showing(self._words, self._references)
         self._environment = make_environment(templates, self._words, self._show)
         self._template = cache(self._environment.get_template)
