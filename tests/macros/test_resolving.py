@@ -214,12 +214,12 @@ def test_inline_macros():
         ('model("a", text="x")', 'model has no argument "text"; it takes model', "text"),
         (
             'models(sort="contxt_window")',
-            "there is no column 'contxt_window'; did you mean 'context_window'?",
+            'there is no column "contxt_window"; did you mean "context_window"?',
             '"contxt_window"',
         ),
         (
             'models(where="vision", columns=["vison"])',
-            "there is no column 'vison'; did you mean 'vision'?",
+            'there is no column "vison"; did you mean "vision"?',
             '["vison"]',
         ),
         (

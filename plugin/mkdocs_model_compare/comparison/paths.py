@@ -37,7 +37,7 @@ def value_at(comparison: Comparison, model: Model, path: str) -> Value:
     if path in known:
         return known[path]
     close = nearest(path, known)
-    msg = f"{model.name} has no {path!r}" + (f"; did you mean {close!r}?" if close else "")
+    msg = f'{model.name} has no "{path}"' + (f'; did you mean "{close}"?' if close else "")
     raise LookupError(msg)
 
 

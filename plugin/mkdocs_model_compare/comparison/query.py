@@ -85,7 +85,7 @@ def _check(catalog: Catalog, query: Query) -> None:
     for key in (*(one.key for one in query.conditions), *query.columns, *(key for key, _ in query.sort)):
         if key not in keys:
             close = nearest(key, keys)
-            msg = f"there is no column {key!r}" + (f"; did you mean {close!r}?" if close else "")
+            msg = f'there is no column "{key}"' + (f'; did you mean "{close}"?' if close else "")
             raise ValueError(msg)
     for condition in query.conditions:
         if condition.operator in _ORDERING:
@@ -101,7 +101,7 @@ def _clause(clause: str) -> Condition:
         return Condition(key=_column(bare["key"]), operator="=", wanted=("no" if bare["no"] else "yes",))
     match = _CLAUSE.fullmatch(clause)
     if match is None:
-        msg = f"cannot read {clause!r}: write a key alone, or a key, one of = != < <= > >= in, and a value"
+        msg = f'cannot read "{clause}": write a key alone, or a key, one of = != < <= > >= in, and a value'
         raise ValueError(msg)
     parts = match["value"].strip("[]()").split(",") if match["operator"] == "in" else [match["value"]]
     operator = {"==": "=", "in": "="}.get(match["operator"], match["operator"])
@@ -175,7 +175,7 @@ def _bound(text: str) -> Decimal | PartialDate:
     try:
         return PartialDate.parse(text.strip())
     except ValueError:
-        msg = f"cannot read {text!r} as a number or a date: write 200000, 200k, 1.50 or 2025-10"
+        msg = f'cannot read "{text}" as a number or a date: write 200000, 200k, 1.50 or 2025-10'
         raise ValueError(msg) from None
 
 

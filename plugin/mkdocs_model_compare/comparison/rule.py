@@ -136,5 +136,5 @@ def _weighed(sums: list[Decimal], unknown: Decimal, margin: Decimal, floor: Deci
 
 def _better(name: str, benchmark_ids: Collection[str]) -> str:
     if name == BENCHMARKS or name in benchmark_ids:
-        return "ahead in more of the shared scores"
+        return "more"
     return order_of(ROW_OF_SIGNAL.get(name, name)).better

@@ -122,7 +122,7 @@ def verdict(comparison: Comparison) -> Verdict:
         choice=choice,
         duels=duels,
         reasons=reasons,
-        decided=sum(not reason.open for reason in reasons),
+        decided=sum(not reason.missing for reason in reasons),
         signals=len(reasons),
         cautions=tuple(model for model in comparison.models if unsafe(model)),
     )

@@ -162,7 +162,7 @@ class Showing:
 
     def _evidence(self, one: Evidence) -> str:
         if one.value is None:
-            return f"ahead in {one.ahead} of {one.shared}"
+            return f"{one.ahead} of {one.shared}"
         return self._text(one.value) + self._references.mark(one.value)
 
     def _in_cell(self, value: Value) -> str:

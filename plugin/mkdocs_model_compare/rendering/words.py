@@ -64,7 +64,7 @@ _LABELS = {
     "cheapest_route": "Cheapest route",
     "cost_delta": "Above the lowest cost",
     "price": "Cost at this traffic",
-    "benchmarks": "Shared benchmarks",
+    "benchmarks": "Shared benchmarks led",
     "open_weights": "Open weights",
     "priced": "A price by the token",
 }
@@ -115,11 +115,11 @@ _UNKNOWN = {
     "providers": "no route known",
 }
 _BILLINGS = {
-    Billing.TOKEN: "by the token",
-    Billing.CREDITS: "in credits",
-    Billing.SUBSCRIPTION: "by subscription",
-    Billing.COMPUTE_HOURS: "by the hour of compute",
-    Billing.DOWNLOAD: "as a download",
+    Billing.TOKEN: "sold by the token",
+    Billing.CREDITS: "sold in credits",
+    Billing.SUBSCRIPTION: "sold by subscription",
+    Billing.COMPUTE_HOURS: "sold by the hour of compute",
+    Billing.DOWNLOAD: "offered as a download",
 }
 _OPENNESS = {"open-source": "open source", "open-weights": "open weights", "proprietary": "proprietary"}
 _PAIR = 2
@@ -265,7 +265,7 @@ def lacking(model: Model) -> str:
         return _LACKS[why]
     if why is Lack.NOT_BY_TOKEN:
         kinds = listed(dict.fromkeys(billed(route.billing) for route in routes), "or")
-        return f"{'Its only route is' if count == 1 else f'Its {count} routes are'} sold {kinds}, not by the token"
+        return f"{'Its only route is' if count == 1 else f'Its {count} routes are'} {kinds}, not sold by the token"
     none = {1: "Its only route has no", _PAIR: "Neither of its 2 routes has a"}.get(count)
     return f"{none or f'None of its {count} routes has a'} price by the token"
 
