@@ -11,7 +11,7 @@ import mkdocs_model_compare
 PACKAGE = Path(mkdocs_model_compare.__file__).parent
 # A room imports itself and those of a lower number.
 HEIGHTS = {"__init__": 0, "errors": 1, "catalog": 2, "comparison": 3, "rendering": 4, "macros": 5}
-SHELLS = {"extension": 6, "cli": 6, "site": 7, "plugin": 8}
+SHELLS = {"extension": 6, "cli": 7, "site": 7, "plugin": 8}
 OWNERS = {
     "mkdocs": {"plugin", "site"},
     "markdown": {"extension"},
@@ -19,6 +19,7 @@ OWNERS = {
     "yaml": {"catalog"},
     "pydantic": {"catalog"},
     "click": {"cli"},
+    "rich": {"cli"},
     **dict.fromkeys(("time", "socket", "random", "requests", "http", "urllib.request"), frozenset(SHELLS)),
 }
 CLOCK_AND_ENVIRONMENT = {"today", "now", "utcnow", "getenv"}

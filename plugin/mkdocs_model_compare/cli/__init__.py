@@ -9,6 +9,7 @@ from mkdocs_model_compare import __version__
 
 from .check import check
 from .schema import schema
+from .show import show
 
 
 @click.group()
@@ -17,5 +18,5 @@ def main() -> None:
     """Keep a catalog of AI models, and compare them."""
 
 
-for command in (check, schema):
+for command in (check, schema, show):
     main.add_command(command)

@@ -1,6 +1,7 @@
 """What several commands share: the option that names the catalog, the exit status of findings, and JSON as printed."""
 
 import json
+import re
 from pathlib import Path
 
 import click
@@ -17,5 +18,10 @@ catalog_option = click.option(
 )
 
 
+# Escape codes and direction marks in a catalog's text must not reach a terminal.
+_UNPRINTED = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
 def as_json(content: object) -> str:
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(content, indent=2, ensure_ascii=False)
+    return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

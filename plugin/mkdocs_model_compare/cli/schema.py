@@ -1,4 +1,4 @@
-"""`model-compare schema`: the JSON Schema of the catalog's files, for editors."""
+"""`model-compare schema`: the JSON Schema of the catalog's files, for editors, and of an exported comparison."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from mkdocs_model_compare.catalog.json_schema import schemas
 from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.rendering.exporting import export_schema
 
 from .common import as_json
 
@@ -20,8 +21,11 @@ from .common import as_json
     help="Write every schema into this folder, as NAME.json.",
 )
 def schema(name: str | None, output: Path | None) -> None:
-    """Print the JSON Schema of one kind of file (model, providers, licenses, benchmarks, catalog, comparison)."""
-    found = schemas()
+    """Print the JSON Schema of one kind of file (model, providers, licenses, benchmarks, catalog, comparison).
+
+    `show` is the schema of what `show --format json` prints.
+    """
+    found = {**schemas(), "show": export_schema()}
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
         for kind, content in found.items():

@@ -1,0 +1,108 @@
+"""A comparison for other programs: every statement of its sections with facts and sources, in one versioned format.
+
+`shapes.py` is what the format is declared in, the other modules declare it; docs/json.md describes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.comparison.comparison import Comparison
+from mkdocs_model_compare.rendering.citations import Citations
+from mkdocs_model_compare.rendering.links import NoLinks
+from mkdocs_model_compare.rendering.sections import statements
+
+from .costs import MONTHLY_COST, PRICING
+from .scores import BENCHMARKS
+from .sections import DEEP_DIVE, FAQ, REVIEWED, SUMMARY, TRADEOFFS, table
+from .shapes import DATE, TEXT, Field, Many, Plain, Shape, definitions
+from .switches import SWITCH_FRICTION
+from .values import MODEL, SOURCE, WORKLOAD
+from .verdicts import VERDICT
+
+VERSION = 1
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Export:
+    comparison: Comparison
+    today: date
+    sections: Mapping[str, Any]
+
+
+_SHAPES: tuple[Shape[Any], ...] = (
+    SUMMARY,
+    VERDICT,
+    table("scorecard", "The six rows that decide most choices."),
+    TRADEOFFS,
+    MONTHLY_COST,
+    SWITCH_FRICTION,
+    table("specs", "Dates, sizes, licence and status."),
+    PRICING,
+    table("capabilities", "What each model can do."),
+    BENCHMARKS,
+    DEEP_DIVE,
+    FAQ,
+    REVIEWED,
+)
+
+
+def _section(name: str) -> Callable[[Mapping[str, Any]], Any]:
+    return lambda held: held.get(name)
+
+
+_SECTIONS = Shape[Mapping[str, Any]](
+    "sections",
+    "The sections asked for, those alone.",
+    *(Field(one.name, one, one.doc, _section(one.name)) for one in _SHAPES),
+    optional=True,
+)
+COMPARISON = Shape[_Export](
+    "comparison",
+    "A comparison of AI models, every statement of it with its facts and sources.",
+    Field("version", Plain("`1`", {"const": VERSION}, int), "Of this format.", lambda _: VERSION),
+    Field("date", DATE, "The day on which it was made.", lambda one: one.today),
+    Field(
+        "currency", TEXT, "The one that costs are compared in, ISO 4217.", lambda one: one.comparison.settings.currency
+    ),
+    Field("workload", WORKLOAD, WORKLOAD.doc, lambda one: one.comparison.workload),
+    Field("models", Many(MODEL), "In the order asked for.", lambda one: one.comparison.models),
+    Field("sections", _SECTIONS, _SECTIONS.doc, lambda one: one.sections),
+)
+_SOURCES: Field[Citations] = Field("sources", Many(SOURCE), "In the order in which facts name them.", tuple)
+
+
+def exported(
+    catalog: Catalog, comparison: Comparison, names: tuple[str, ...], today: date, stale_after: int
+) -> dict[str, Any]:
+    """The named sections of the comparison, as JSON has it: text, whole numbers, truth, null, lists and mappings."""
+    given = statements(catalog, comparison, NoLinks(), today, stale_after)
+    sources = Citations()
+    export = _Export(comparison=comparison, today=today, sections={name: given(name) for name in names})
+    written = COMPARISON.write(export, sources)
+    # Last, when all that cite have been written.
+    return {**written, _SOURCES.name: _SOURCES.kind.write(_SOURCES.get(sources), sources)}
+
+
+def export_schema() -> dict[str, Any]:
+    """The JSON Schema of the format."""
+    whole = COMPARISON.definition()
+    whole["properties"][_SOURCES.name] = {**_SOURCES.kind.schema(), "description": _SOURCES.doc}
+    whole["required"].append(_SOURCES.name)
+    shapes = {name: shape.definition() for name, shape in all_shapes().items() if shape is not COMPARISON}
+    return {"$schema": _DRAFT, "title": "A comparison (model-compare show --format json)", **whole, "$defs": shapes}
+
+
+def all_shapes() -> dict[str, Shape[Any]]:
+    """Every shape of the format by its name, the outer before the inner."""
+    return {**definitions(COMPARISON), SOURCE.name: SOURCE}
+
+
+def whole_fields() -> tuple[Field[Any], ...]:
+    """The fields of the whole, the sources among them."""
+    return (*COMPARISON.fields, _SOURCES)
