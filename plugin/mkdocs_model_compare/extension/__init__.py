@@ -10,7 +10,7 @@ from markdown import Extension, Markdown
 from .conversion import Conversion
 from .filling import Filling, Finishing
 from .host import Host, SourcePage
-from .processors import MacroBlocks, MacroInlines, PageBeginning, Unguard
+from .processors import Ending, MacroBlocks, MacroInlines, PageBeginning
 from .standalone import Options, Standalone
 
 __all__ = ["Host", "ModelCompareExtension", "SourcePage", "makeExtension", "make_extension"]
@@ -50,7 +50,7 @@ class ModelCompareExtension(Extension):
         # After the page's title was read from the tree (1 in MkDocs) and every other change to it.
         md.treeprocessors.register(Finishing(filling), "mc-finishing", -10)
         # After the stash was emptied into the page (30).
-        md.postprocessors.register(Unguard(conversion), "mc-unguard", 15)
+        md.postprocessors.register(Ending(conversion), "mc-ending", 15)
 
 
 def make_extension(**options: Any) -> ModelCompareExtension:

@@ -22,18 +22,30 @@ class Held:
 
 @dataclass(slots=True, kw_only=True)
 class Conversion:
-    """`held` is by the number in the stash of HTML that each has reserved; `guarded`: see `processors.py`."""
+    """`held` is by the number in the stash of HTML that each has reserved; `guarded`: see `processors.py`.
+
+    `bodies` are the HTML of sections and tables, by what stands for it in the stash. Markdown goes through everything
+    in there again and again, so what is long and finished comes into the page last.
+    """
 
     md: Markdown
     host: Host
     text: str = ""
     held: dict[int, Held] = field(default_factory=dict)
     guarded: bool = False
+    bodies: dict[str, str] = field(default_factory=dict)
 
     def begin(self, text: str) -> None:
         self.text = text
         self.held = {}
         self.guarded = False
+        self.bodies = {}
+
+    def keep(self, html: str) -> str:
+        """Keep one finished element for the end; returns what stands for it, which Markdown takes for a block."""
+        slot = f"<!--mc-body-{len(self.bodies)}-->"
+        self.bodies[slot] = html
+        return slot
 
     def hold(self, inner: str, *, alone: bool = False, closed: bool = True) -> str:
         """Reserve a place in the stash; returns the placeholder that stands for it in the tree's texts."""

@@ -23,8 +23,6 @@ from .curated import curated_markdown
 
 _CODE = frozenset({"code", "pre", "script", "style", "textarea", "kbd", "samp", "math", "svg"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# The two characters with which Markdown marks its placeholders: a catalog's text must not forge one.
-_MARKS = str.maketrans("", "", STX + ETX)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +39,7 @@ class _Around:
 class Filling(Treeprocessor):
     """Renders every macro on hold, in the order of the page.
 
-    `slots` are the stash's numbers of what can hold the list of sources; `later` the HTML that the table of contents
+    `slots` stand for the bodies that can hold the list of sources; `later` the HTML that the table of contents
     must not see; `headings` those of sections, with their text; `first` the first element of the page that has to do
     with a macro.
     """
@@ -54,7 +52,7 @@ class Filling(Treeprocessor):
 
     def _forget(self) -> None:
         self.answers: Answers | None = None
-        self.slots: list[int] = []
+        self.slots: list[str] = []
         self.later: dict[int, str] = {}
         self.first: Element | None = None
         self._unentered: frozenset[int] = frozenset()
@@ -113,14 +111,15 @@ class Filling(Treeprocessor):
     def _elements(self, piece: Piece) -> list[Element]:
         """A paragraph that holds nothing but a placeholder is replaced by its HTML, tags and all."""
         body = Element("p")
-        body.text = self.stash.store(piece.html.translate(_MARKS).strip())
+        slot = self.conversion.keep(_unmarked(piece.html))
+        body.text = self.stash.store(slot)
         if SOURCES_SLOT in piece.html:
-            self.slots.append(self.stash.html_counter - 1)
+            self.slots.append(slot)
         if piece.heading is None:
             return [body]
         heading = Element(f"h{piece.level}")
         # In the stash and not as text, since other extensions make attributes, quotes and symbols of a heading's text.
-        heading.text = self.stash.store(escape(piece.heading.translate(_MARKS), quote=False))
+        heading.text = self.stash.store(escape(_unmarked(piece.heading), quote=False))
         self.headings.append((heading, piece.heading))
         return [heading, body]
 
@@ -147,7 +146,7 @@ class Filling(Treeprocessor):
             self._met()
 
     def _fill_inline(self, number: int, held: Held, around: _Around, answers: Answers) -> None:
-        html = answers.inline(held).translate(_MARKS)
+        html = _unmarked(answers.inline(held))
         if around.link:
             html = without_links(html)
         if around.heading:
@@ -161,7 +160,7 @@ class Filling(Treeprocessor):
         if held is None or self.answers is None:
             return placeholder
         self._met()
-        return plain_text(self.answers.inline(held)).translate(_MARKS)
+        return _unmarked(plain_text(self.answers.inline(held)))
 
 
 class Finishing(Treeprocessor):
@@ -180,7 +179,7 @@ class Finishing(Treeprocessor):
         if "toc" not in filling.conversion.md.treeprocessors:
             self._identify(root)
         self._clear_attributes(root)
-        self._place_sources(root, filling.answers.sources().translate(_MARKS))
+        self._place_sources(root, _unmarked(filling.answers.sources()))
         if filling.conversion.host.stylesheet:
             self._place_styles(root)
 
@@ -203,10 +202,10 @@ class Finishing(Treeprocessor):
                     element.set(name, HTML_PLACEHOLDER_RE.sub(text, value))
 
     def _place_sources(self, root: Element, sources: str) -> None:
-        blocks = self.filling.stash.rawHtmlBlocks
-        for number in self.filling.slots:
-            last = number == self.filling.slots[-1]
-            blocks[number] = str(blocks[number]).replace(SOURCES_SLOT, sources if last else "")
+        bodies = self.filling.conversion.bodies
+        for slot in self.filling.slots:
+            last = slot == self.filling.slots[-1]
+            bodies[slot] = bodies[slot].replace(SOURCES_SLOT, sources if last else "")
         if sources and not self.filling.slots:
             root.append(self._paragraph(f'<section class="mc mc-sources" aria-label="Sources">{sources}</section>'))
 
@@ -222,6 +221,11 @@ class Finishing(Treeprocessor):
         paragraph = Element("p")
         paragraph.text = self.filling.stash.store(html)
         return paragraph
+
+
+def _unmarked(text: str) -> str:
+    """Without the two characters by which Markdown marks its placeholders: a catalog's text must not forge one."""
+    return text.replace(STX, "").replace(ETX, "")
 
 
 def _is_code(element: Element) -> bool:

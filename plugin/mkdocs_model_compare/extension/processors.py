@@ -28,6 +28,7 @@ _MOST_BLOCKS = 40
 _ATTRIBUTE = re.compile(r"""<[A-Za-z][\w:-]*\s[^>]*=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)""")
 _TAG_END = re.compile(r"[^<>]*>")
 _QUOTED = re.compile(r"[ ]{0,3}>")
+_SLOT = re.compile(r"<!--mc-body-\d+-->")
 _PUNCTUATION = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
@@ -166,12 +167,17 @@ def _in_tag(data: str, start: int, end: int) -> bool:
     return _ATTRIBUTE.fullmatch(data, tag, start) is not None and _TAG_END.match(data, end) is not None
 
 
-class Unguard(Postprocessor):
-    """Gives `|` and line breaks back to the macros that were left alone after all."""
+class Ending(Postprocessor):
+    """Gives `|` and line breaks back to the macros that were left alone after all, and puts in what is finished."""
 
     def __init__(self, conversion: Conversion) -> None:
         super().__init__(conversion.md)
         self.conversion = conversion
 
     def run(self, text: str) -> str:
-        return text.translate(_GUARDED) if self.conversion.guarded else text
+        if self.conversion.guarded:
+            text = text.translate(_GUARDED)
+        return _SLOT.sub(self._body, text) if self.conversion.bodies else text
+
+    def _body(self, match: re.Match[str]) -> str:
+        return self.conversion.bodies.get(match[0], match[0])
