@@ -160,6 +160,16 @@ def test_a_deprecated_route_still_counts():
     assert cost_of(priced("Cheap", "0.01", "0.01", status=Status.DEPRECATED)) == (Decimal("0.02"), "Cheap")
 
 
+@pytest.mark.parametrize(("input_tokens", "counted"), [(15_884, True), (15_885, False)])
+def test_a_route_counts_only_for_requests_that_fit_it(input_tokens, counted):
+    """Input and output share the room: 15,884 and 500 tokens are just 16,384."""
+    small = priced("Acme", "1", "2", context_window=16_384)
+    held = model("a", routes=[small])
+    traffic = workload(input_tokens=input_tokens, output_tokens=500)
+    assert (pricing.cheapest(held, traffic, "USD") is not None) is counted
+    assert (spending(compared(held, model("b"), traffic=traffic), held).lack is Lack.NOT_SO) is not counted
+
+
 def test_a_price_of_0_is_free_and_a_missing_one_is_not():
     assert cost_of(priced("Gift", "0", "0")) == (0, "Gift")
     assert cost_of(route("Mute", price(input="0"))) is None

@@ -163,6 +163,7 @@ class Route:
     path: str  # e.g. routes.aws-bedrock
     provider: Provider
     region: str | None
+    context_window: int | None = None  # tokens of one request, where the route takes fewer than the model
     model: str | None  # the provider's own id for it
     label: str | None
     status: Status

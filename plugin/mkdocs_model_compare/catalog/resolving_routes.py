@@ -26,6 +26,7 @@ def _route(entry: RouteEntry, path: tuple[str, ...], facts: Statements, provider
         path=".".join(path),
         provider=providers[entry.provider],
         region=entry.region,
+        context_window=entry.context_window,
         model=entry.model,
         label=entry.label,
         status=entry.status or Status.ACTIVE,

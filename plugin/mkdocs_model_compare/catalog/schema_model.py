@@ -135,6 +135,8 @@ class RouteEntry(Entry):
     """What tells this route from the provider's others."""
     status: StatusWord | None = key("active", None)
     """Whether it can be used; active when absent. A retired route counts nowhere."""
+    context_window: Tokens | None = key(16384, None)
+    """Input and output tokens of one request that this route takes, where that is less than the model's window."""
     billing: BillingWord = key("credits", Billing.TOKEN)
     """How it is paid for; by token when absent. Other ways are shown and never ranked."""
     price: PriceForms | None = key({"input": 1.00, "output": 5.00}, None)

@@ -62,8 +62,12 @@ class MonthlyCost:
 
 
 def offers(route: Route, workload: Workload) -> Iterator[Offer]:
-    """The route's price at this workload, and that of each region it prices apart. None where it is not priced."""
-    if not route.priced:
+    """The route's price at this workload, and that of each region it prices apart.
+
+    None where it is not priced, or does not take requests of this size.
+    """
+    size = workload.input_tokens + workload.output_tokens
+    if not route.priced or (route.context_window is not None and size > route.context_window):
         return
     places = dict.fromkeys(((), *(variant.regions for variant in route.variants))) if route.variants else ((),)
     for regions in places:

@@ -18,6 +18,7 @@ from jinja2.runtime import LoopContext
 from markupsafe import Markup
 
 from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.verdict import by_missing
 
 from . import words
@@ -51,6 +52,7 @@ def make_environment(templates: Path | None, own: words.Words, show: Showing) ->
         counted=words.counted,
         on_date=words.on_date,
         billed=words.billed,
+        tokens=figures.tokens,
         named=words.named,
         ids=_ids,
         sep=_separator,
