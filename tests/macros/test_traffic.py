@@ -22,6 +22,14 @@ def test_a_mapping_replaces_numbers_of_the_default():
     )
 
 
+def test_the_catalogs_own_default_goes_before_the_shipped_one():
+    catalog = small_catalog()
+    own = replace(CHAT, id="default")
+    catalog = replace(catalog, settings=replace(catalog.settings, workloads={"default": own}))
+    assert workload_option({}, catalog) == own
+    assert workload_option({"requests": 7}, catalog) == replace(own, requests=7, id=None, name=None)
+
+
 def test_text_is_the_id_of_a_workload():
     assert workload_option("chat", small_catalog()) == CHAT
 

@@ -32,7 +32,7 @@ def workload_of(named: Literal | None, given: Mapping[str, Literal], catalog: Ca
 
 
 def workload_option(option: object, catalog: Catalog) -> Workload:
-    """The workload of an option: the id of one in `catalog.yml`, or a mapping of its numbers over the default.
+    """The workload of an option: the id of one in `catalog.yml`, or a mapping of its numbers over the workload `default`.
 
     Raises:
         CompareError: there is no such workload, or a key or value is not one that it can have.
@@ -42,7 +42,8 @@ def workload_option(option: object, catalog: Catalog) -> Workload:
             return _named(option, _NOWHERE, catalog)
         except MacroError as error:
             raise CompareError(f"workload: {error.message}") from None
-    return _with_traffic(DEFAULT_WORKLOAD, checked_traffic(option))
+    base = catalog.settings.workloads.get("default", DEFAULT_WORKLOAD)
+    return _with_traffic(base, checked_traffic(option))
 
 
 def checked_traffic(option: object) -> Mapping[str, object]:
