@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from tests.docs.made import ROOT
@@ -10,6 +11,7 @@ from tests.plugin.small_site import Site
 DOCS = ROOT / "docs"
 _TITLED = re.compile(r'^```(?P<language>\w+) title="(?P<title>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 _PLAIN = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_LOOKED = re.compile(r"\b((?:reviewed|retrieved): )[-0-9]{10}\b")
 # A cell of a table holds nothing but one code span.
 _CODE_ROW = re.compile(r"^\| `(?P<first>[^`]+)` \| `(?P<second>[^`]+)` \|$", re.MULTILINE)
 
@@ -46,12 +48,12 @@ def code_rows(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def written(folder: Path, blocks: Iterable[tuple[str, str]]) -> Site:
-    """A site of these files; `mkdocs.yml` and pages are as they stand in the page."""
+    """A site of these files as they stand in the page, but for the days of reviews: who copies it does so today."""
     site = Site(folder)
     for path, text in blocks:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(_LOOKED.sub(rf"\g<1>{date.today()}", text), encoding="utf-8")  # noqa: DTZ011 - as the plugin
     return site
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
@@ -15,6 +16,8 @@ from mkdocs.config import load_config
 from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 
+# Looked at today, whenever the tests run: what is stale has tests of its own.
+_TODAY = date.today().isoformat()  # noqa: DTZ011 - as the plugin asks for it
 MODELS = {
     "ada-1": """
         name: Ada 1
@@ -27,9 +30,9 @@ MODELS = {
         license: closed
         capabilities: {vision: yes, reasoning: no}
         routes: [{provider: cloud-one, price: {input: 1, output: 5}}]
-        sources: {card: {url: "https://example.org/ada", retrieved: 2026-03-01}}
+        sources: {card: {url: "https://example.org/ada"}}
         provenance: {default: card}
-        reviewed: 2026-03-01
+        reviewed: TODAY
     """,
     "bell-2": """
         name: Bell 2
@@ -39,7 +42,7 @@ MODELS = {
         license: open
         capabilities: {vision: no, reasoning: yes}
         routes: [{provider: cloud-one, price: {input: 0.5, output: 2}}]
-        reviewed: 2026-03-02
+        reviewed: TODAY
     """,
     "cray-3": """
         name: Cray 3
@@ -48,7 +51,7 @@ MODELS = {
         context_window: 1000000
         license: closed
         routes: [{provider: cloud-two, price: {input: 3, output: 15}}]
-        reviewed: 2026-03-03
+        reviewed: TODAY
     """,
     "old-0": """
         name: Old 0
@@ -113,7 +116,7 @@ class Site:
         return self.write(f"docs/{path}", text)
 
     def model(self, name: str, text: str | None = None) -> Path:
-        return self.write(f"data/models/{name}.yml", MODELS[name] if text is None else text)
+        return self.write(f"data/models/{name}.yml", (MODELS[name] if text is None else text).replace("TODAY", _TODAY))
 
     def edit(self, path: str, old: str, new: str) -> None:
         file = self.root / path

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.model import Catalog, Workload
-from mkdocs_model_compare.errors import CompareError
+from mkdocs_model_compare.errors import CompareError, Place
 from mkdocs_model_compare.macros import DEFAULT_WORKLOAD, workload_option
 from mkdocs_model_compare.site.asks import Basis, NotingRenderer
 
@@ -47,6 +47,11 @@ class CatalogSource:
             return basis, error
         self.last = catalog
         return basis, self._renderer(basis, templates)
+
+    def locate(self, model_id: str, path: str) -> Place:
+        """Where a fact of the last catalog that could be used stands."""
+        assert self._reader is not None
+        return self._reader[1].locate(model_id, path)
 
     def _renderer(self, basis: Basis, templates: Path | None) -> NotingRenderer:
         """The one of the last build where nothing changed: to compile the templates takes longer than a page."""

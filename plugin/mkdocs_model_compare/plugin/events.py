@@ -21,6 +21,7 @@ from mkdocs_model_compare.site.files import Stylesheet
 from mkdocs_model_compare.site.host import SiteHost
 from mkdocs_model_compare.site.made import Wishes
 
+from .audit import Audit
 from .catalog_source import CatalogSource, file_states, folder_of, templates_of
 from .options import Options
 
@@ -43,6 +44,7 @@ class KeptSite:
         self.source = CatalogSource()
         self.host = SiteHost(report=_LOG.log, warn=_LOG.warning)
         self.builds = SiteBuilds(self.host, _LOG.warning)
+        self.audit = Audit(_LOG.warning)
         self.said: tuple[str, tuple[object, ...]] = ("", ())
 
 
@@ -86,6 +88,8 @@ class ModelComparePlugin(BasePlugin[Options]):
     @event_priority(-100)  # after the plugins that rename pages in the navigation
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         now = self._kept.builds.learn(files, self._kept.basis, self._made_folder)
+        # Not before the pages are known, whose verdicts can recommend what is about to go away.
+        self._kept.audit.report(now.basis, now.pages, self._kept.source.locate, repeat=not self._serving)
         templates = templates_of(self.config)
         self._kept.builds.mark_changed(
             now,
