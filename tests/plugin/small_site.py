@@ -116,7 +116,7 @@ class Site:
         return self.write(f"docs/{path}", text)
 
     def model(self, name: str, text: str | None = None) -> Path:
-        return self.write(f"data/models/{name}.yml", (MODELS[name] if text is None else text).replace("TODAY", _TODAY))
+        return self.write(f"data/models/{name}.yml", MODELS[name] if text is None else text)
 
     def edit(self, path: str, old: str, new: str) -> None:
         file = self.root / path
