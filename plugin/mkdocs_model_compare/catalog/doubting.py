@@ -45,7 +45,8 @@ class Doubt:
 
 def outstanding(doubts: Iterable[Doubt], locate: Locate) -> Iterator[Problem]:
     """A warning for every doubt that its model's file does not acknowledge."""
-    for doubt in doubts:
+    # Those of one file together, which is then read but once for its places.
+    for doubt in sorted(doubts, key=lambda one: one.model.id):
         if reason_for(doubt) is None:
             message = f"{doubt.message}; {doubt.remedy}, or say why it is right under acknowledged, as {doubt.check}"
             yield _warning(locate(doubt.model.id, doubt.path), doubt.path, message)

@@ -57,7 +57,7 @@ class Document:
 
     def place(self, path: KeyPath, *, on_key: bool = False) -> tuple[int, int]:
         """Line and column, from 1, of the value at `path` or of its key, or of what is nearest around it."""
-        return _locate(compose(read_text(self.raw)), path, on_key=on_key)
+        return _locate(_root_of(self.raw), path, on_key=on_key)
 
 
 def read_document(raw: bytes) -> Document:
@@ -217,6 +217,12 @@ def _each(node: Node, path: KeyPath, visit: Callable[[Node, KeyPath], bool]) -> 
     elif isinstance(node, SequenceNode):
         for index, item in enumerate(node.value):
             _each(item, (*path, index), visit)
+
+
+@lru_cache(maxsize=4)
+def _root_of(raw: bytes) -> Node:
+    """The nodes of a file again, kept for the next message, which is mostly about the same one."""
+    return compose(read_text(raw))
 
 
 def _locate(root: Node, path: KeyPath, *, on_key: bool) -> tuple[int, int]:
