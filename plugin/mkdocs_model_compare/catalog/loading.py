@@ -86,7 +86,8 @@ class CatalogReader:
     def locate(self, model_id: str, path: str) -> Place:
         """Where the fact with this path, or whatever is nearest around it, stands in the file of a model last read."""
         record = self._resolved[model_id].record
-        return record.place(key_path(path, record.data), on_key=path.startswith("acknowledged."))
+        with _without_gc():
+            return record.place(key_path(path, record.data), on_key=path.startswith("acknowledged."))
 
     def _refresh(self, found: Scan) -> None:
         records: dict[str, FileRecord] = {}
