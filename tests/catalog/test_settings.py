@@ -1,5 +1,6 @@
 """`catalog.yml` is merged over the shipped settings."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -74,11 +75,24 @@ def test_one_threshold_can_be_changed_alone(tmp_path):
     assert (found.margin, found.floor) == (0, Decimal("0.5"))
 
 
-def test_a_use_case_of_the_same_id_replaces_the_shipped_one_but_for_its_name(tmp_path):
+def test_a_use_case_of_the_same_id_is_changed_key_by_key(tmp_path):
     text = "use_cases: {rag: {signals: {price: 1, vision: 0}}, night: {name: Night shifts, signals: {exam: 1}}}\n"
     found = settings(tmp_path, text).use_cases
     assert found["rag"] == UseCase(id="rag", name="RAG", phrase="RAG", require=(), weights={"price": Decimal(1)})
     assert (found["night"].phrase, dict(found["night"].weights)) == ("night shifts", {"exam": Decimal(1)})
+
+
+def test_a_shipped_use_case_keeps_what_is_not_given(tmp_path):
+    base = settings(tmp_path, "currency: USD\n").use_cases["agents"]
+    found = settings(tmp_path, "use_cases: {agents: {require: [vision]}, coding: {signals: {price: 1}}}\n").use_cases
+    assert found["agents"] == replace(base, require=("vision",))
+    assert (found["coding"].require, dict(found["coding"].weights)) == (("function_calling",), {"price": Decimal(1)})
+
+
+def test_another_name_brings_its_own_phrase(tmp_path):
+    text = "capabilities: {vision: {name: Image input}}\nuse_cases: {rag: {name: Document search}}\n"
+    found = settings(tmp_path, text)
+    assert (found.capabilities["vision"].phrase, found.use_cases["rag"].phrase) == ("image input", "document search")
 
 
 def test_the_currency_can_be_another(tmp_path):

@@ -90,6 +90,8 @@ def _incomplete(own: CatalogFile) -> Iterator[Finding]:
     for key, use_case in (own.use_cases or {}).items():
         if use_case.name is None and key not in (base.use_cases or {}):
             yield Finding(("use_cases", key), "a new use case without a name; expected name; add it")
+        if use_case.signals is None and key not in (base.use_cases or {}):
+            yield Finding(("use_cases", key), "a new use case without signals; expected signals; add them")
     for key, workload in (own.workloads or {}).items():
         lacking = [name for name in _NEEDED if getattr(workload, name) is None]
         if lacking and key not in (base.workloads or {}):
@@ -120,10 +122,10 @@ def _weights(path: KeyPath, weights: Mapping[str, Decimal], signals: tuple[str, 
 def _use_case(
     path: KeyPath, use_case: UseCaseEntry, signals: tuple[str, ...] | None, requirements: tuple[str, ...]
 ) -> Iterator[Finding]:
-    if not switched_on(use_case.signals):
+    if use_case.signals is not None and not switched_on(use_case.signals):
         message = "a use case without a signal; expected one with a weight above 0; add one, or remove the use case"
         yield Finding((*path, "signals"), message)
-    yield from _weights((*path, "signals"), use_case.signals, signals)
+    yield from _weights((*path, "signals"), use_case.signals or {}, signals)
     for index, name in enumerate(use_case.require or ()):
         if name not in requirements:
             remedy = suggestion(name, requirements) or "correct or remove it"

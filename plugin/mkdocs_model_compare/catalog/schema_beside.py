@@ -127,8 +127,8 @@ class UseCaseEntry(Entry):
     """How it reads inside a sentence; made from the name when absent."""
     require: list[Id] | None = key(["function_calling"], None)
     """What a model must have: capabilities, `open_weights`, `commercial_use` or `priced`."""
-    signals: dict[str, Weight] = key({"code_execution": 3, "price": 1})
-    """Signal → weight; at least one."""
+    signals: dict[str, Weight] | None = key({"code_execution": 3, "price": 1}, None)
+    """Signal → weight; at least one; required for a new one."""
 
 
 class CatalogFile(Entry):
@@ -145,7 +145,7 @@ class CatalogFile(Entry):
     signals: dict[str, Weight] | None = key({"context_window": 2, "price": 3}, None)
     """Signal → weight, over the shipped ones. 0 switches a signal off."""
     use_cases: dict[str, UseCaseEntry] | None = key({"coding": {"signals": {"price": 1}}}, None)
-    """Id → use case: new ones, or whole replacements of the shipped ones."""
+    """Id → use case: new ones, or changes to the shipped ones."""
 
 
 class QuestionEntry(Entry):

@@ -32,7 +32,7 @@ def shipped() -> CatalogFile:
 
 
 def merged(own: CatalogFile | None) -> CatalogFile:
-    """The user's settings over the shipped ones: entry by entry, and key by key within capabilities and workloads."""
+    """The user's settings over the shipped ones: entry by entry, and key by key within an entry."""
     base = shipped()
     if own is None:
         return base
@@ -42,7 +42,7 @@ def merged(own: CatalogFile | None) -> CatalogFile:
         workloads=_over(base.workloads, own.workloads),
         verdict=_patched(base.verdict or VerdictEntry(), own.verdict),
         signals={**(base.signals or {}), **(own.signals or {})},
-        use_cases=_named(base.use_cases or {}, own.use_cases or {}),
+        use_cases=_over(base.use_cases, own.use_cases),
     )
 
 
@@ -84,19 +84,9 @@ def _patched(base: E, own: E | None) -> E:
     if own is None:
         return base
     given = {name: value for name, value in own if value is not None}
+    if "name" in given and "phrase" in type(base).model_fields:
+        given.setdefault("phrase", None)  # the shipped phrase goes with the shipped name
     return base.model_copy(update=given)
-
-
-def _named(base: Mapping[str, UseCaseEntry], own: Mapping[str, UseCaseEntry]) -> dict[str, UseCaseEntry]:
-    # A use case is replaced as a whole, but a shipped one keeps its name unless it is given another.
-    result = dict(base)
-    for key, entry in own.items():
-        known = base.get(key)
-        if known is not None and entry.name is None:
-            result[key] = entry.model_copy(update={"name": known.name, "phrase": entry.phrase or known.phrase})
-        else:
-            result[key] = entry
-    return result
 
 
 def _frozen(mapping: dict[str, V]) -> Mapping[str, V]:
@@ -134,5 +124,5 @@ def _use_case(key: str, entry: UseCaseEntry) -> UseCase:
         name=name,
         phrase=entry.phrase or phrase_of(name),
         require=tuple(entry.require or ()),
-        weights=_frozen(switched_on(entry.signals)),
+        weights=_frozen(switched_on(entry.signals or {})),
     )
