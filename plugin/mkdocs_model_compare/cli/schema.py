@@ -20,6 +20,12 @@ from .common import as_json
     type=click.Path(path_type=Path, file_okay=False),
     help="Write every schema into this folder, as NAME.json.",
 )
+@click.option(
+    "--catalog",
+    type=click.Path(path_type=Path),
+    expose_value=False,
+    help="Taken like every command does; the schemas are the same for every catalog.",
+)
 def schema(name: str | None, output: Path | None) -> None:
     """Print the JSON Schema of one kind of file (model, providers, licenses, benchmarks, catalog, comparison).
 
