@@ -59,9 +59,9 @@ class TestTheStylesheet:
         page.build()
         before = page.html()
         monkeypatch.setattr("pathlib.Path.read_text", lambda *_: "changed {}")
-        from mkdocs_model_compare.site.files import Stylesheet  # noqa: PLC0415 - the patch must be in place
+        from mkdocs_model_compare.site.files import Asset  # noqa: PLC0415 - the patch must be in place
 
-        assert Stylesheet()._version not in before
+        assert Asset("model-compare.css")._version not in before
 
     def test_the_authors_own_file_of_this_name_stands_for_it(self, page):
         page.page("assets/model-compare.css", "own {}\n")

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
 
+from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.rendering.renderer import SECTIONS, Page, Renderer
 from tests.rendering.golden import golden_catalog, renderer
 
@@ -32,7 +32,19 @@ def test_a_folder_without_templates_changes_nothing(tmp_path: Path, name: str) -
     assert section(name, tmp_path) == section(name, None)
 
 
-def test_a_name_that_no_template_is_given_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "specs.html.jinja").write_text("{{ rowz }}", encoding="utf-8")
-    with pytest.raises(UndefinedError, match="'rowz' is undefined"):
-        section("specs", tmp_path)
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("\n{{ rowz }}", "specs.html.jinja:2: 'rowz' is undefined"),
+        ("{% for x %}", "specs.html.jinja:1: expected token 'in', got 'end of statement block'"),
+        ("\n\n{{ 1 / 0 }}", "specs.html.jinja:3: division by zero"),
+        ('{% extends "no.html.jinja" %}', "specs.html.jinja:1: no.html.jinja"),
+    ],
+)
+def test_a_mistake_in_a_users_template_is_told_with_its_place(tmp_path: Path, template: str, message: str) -> None:
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    (folder / "specs.html.jinja").write_text(template, encoding="utf-8")
+    with pytest.raises(CompareError) as caught:
+        section("specs", folder)
+    assert str(caught.value) == f"ours/{message}; correct the template, or remove it to have the shipped one"

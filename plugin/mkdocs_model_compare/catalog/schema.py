@@ -55,8 +55,8 @@ class Long(Entry, Generic[T]):
     """When it was looked up; the source's own date when absent."""
 
 
-# What is made of it for each kind of value has these docstrings from it. To look for them in its own source, which it has
-# not, would take pydantic through every module that is loaded, and a second of each build.
+# What is made of it for each kind of value has these docstrings from it. To look for them in its own source, which
+# it has not, would take pydantic through every module that is loaded, and a second of each build.
 Long.model_config["use_attribute_docstrings"] = False
 
 # Parts that these branches add to the path of an error. No key of a file has a NUL in it; `reading` refuses that.

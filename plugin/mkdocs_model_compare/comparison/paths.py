@@ -33,6 +33,8 @@ def value_at(comparison: Comparison, model: Model, path: str) -> Value:
     """
     if path in row_keys() or path in comparison.settings.capabilities:
         return comparison.value(model, path)
+    if path in OWN_TEXTS:
+        return _plain(model, path, getattr(model, path))
     known = dict(_values(comparison, model))
     if path in known:
         return known[path]

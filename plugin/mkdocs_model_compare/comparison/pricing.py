@@ -5,7 +5,7 @@ A cost is always that of one route: no price is ever put together from two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -120,11 +120,14 @@ def cheapest_output(model: Model, currency: str) -> tuple[Route, Fact[Decimal]] 
     return min(listed, key=lambda found: _output_order(found, currency), default=None)
 
 
+def in_order(variants: Iterable[Variant]) -> tuple[Variant, ...]:
+    """Variants in the order in which they override each other, the last word last."""
+    return tuple(sorted(variants, key=_specific_last))
+
+
 def _offer(route: Route, regions: tuple[str, ...], workload: Workload) -> Offer | None:
     assert route.price is not None
-    applying = sorted(
-        (variant for variant in route.variants if _applies(variant, route, regions, workload)), key=_specific_last
-    )
+    applying = in_order(variant for variant in route.variants if _applies(variant, route, regions, workload))
     prices = dict(route.price.facts)
     currency = route.price.currency
     for variant in applying:
@@ -132,7 +135,7 @@ def _offer(route: Route, regions: tuple[str, ...], workload: Workload) -> Offer 
             # Amounts of two currencies make no price: such a variant inherits nothing.
             prices, currency = {}, variant.price.currency
         prices.update({key: fact for key, fact in variant.price.facts.items() if fact.state is not State.UNKNOWN})
-    offer = Offer(route=route, regions=regions, currency=currency, prices=prices, conditions=tuple(applying))
+    offer = Offer(route=route, regions=regions, currency=currency, prices=prices, conditions=applying)
     return offer if offer.amount("input") is not None and offer.amount("output") is not None else None
 
 

@@ -32,7 +32,7 @@ def workload_of(named: Literal | None, given: Mapping[str, Literal], catalog: Ca
 
 
 def workload_option(option: object, catalog: Catalog) -> Workload:
-    """The workload of an option: the id of one in `catalog.yml`, or a mapping of its numbers over the workload `default`.
+    """The workload of an option: the id of one in `catalog.yml`, or a mapping of numbers over the workload `default`.
 
     Raises:
         CompareError: there is no such workload, or a key or value is not one that it can have.

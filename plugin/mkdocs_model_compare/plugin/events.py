@@ -17,7 +17,7 @@ from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.extension import ModelCompareExtension
 from mkdocs_model_compare.site.asks import Basis
 from mkdocs_model_compare.site.building import SiteBuilds
-from mkdocs_model_compare.site.files import Stylesheet
+from mkdocs_model_compare.site.files import Assets
 from mkdocs_model_compare.site.host import SiteHost
 from mkdocs_model_compare.site.made import Wishes
 
@@ -53,7 +53,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._serving = False
         self._server: LiveReloadServer | None = None
         self._watched: set[Path] = set()
-        self._styles = Stylesheet()
+        self._assets = Assets()
         self._kept = KeptSite()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -80,7 +80,7 @@ class ModelComparePlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after the plugins that add pages, which win over made ones
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        self._styles.add(files, config)
+        self._assets.add(files, config)
         if self.config.pages is not None and self._kept.source.last is not None:
             self._kept.builds.add_made_pages(self.config.pages, self._kept.source.last, files, config)
         return files
@@ -107,10 +107,10 @@ class ModelComparePlugin(BasePlugin[Options]):
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         self._kept.host.end_page(page)
-        return html
+        return self._assets.scripted(html, page.file)
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        return self._styles.linked(output, page.file)
+        return self._assets.styled(output, page.file)
 
     @property
     def _made_folder(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from jinja2 import (
     PackageLoader,
     PrefixLoader,
     StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
 )
 from jinja2.runtime import LoopContext
 from markupsafe import Markup
@@ -84,6 +87,21 @@ def make_environment(templates: Path | None, own: words.Words, show: Showing) ->
         scroll_close=_scroll_close,
     )
     return environment
+
+
+def fault_in(error: Exception, templates: Path | None) -> str | None:
+    """What is wrong in a template of the user's and where; None where the error is not of their making."""
+    if templates is None:
+        return None
+    if isinstance(error, TemplateSyntaxError):
+        file, line = error.filename or error.name or "", error.lineno
+    else:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".jinja")]
+        file, line = (frames[-1].filename, frames[-1].lineno or 0) if frames else ("", 0)
+    if not isinstance(error, TemplateNotFound) and not Path(file).is_relative_to(templates):
+        return None
+    place = f"{Path(file).relative_to(templates.parent)}:{line}: " if file else f"{templates.name}: "
+    return f"{place}{error}; correct the template, or remove it to have the shipped one"
 
 
 def _scroll_open(models: Sequence[Model], caption: str) -> Markup:

@@ -21,9 +21,10 @@ from mkdocs_model_compare.comparison import rule
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import value_at
 from mkdocs_model_compare.comparison.query import Query, select
+from mkdocs_model_compare.errors import CompareError
 
 from .citations import Citations, References
-from .environment import make_environment
+from .environment import fault_in, make_environment
 from .links import Links, NoLinks
 from .sections import SECTIONS, statements
 from .showing import Showing
@@ -67,6 +68,7 @@ class Renderer:
         self._references = References(self._words, catalog, stale_before(today, stale_after))
         self._show = Showing(self._words, self._references)
         self._environment = make_environment(templates, self._words, self._show)
+        self._templates = templates
         self._template = cache(self._environment.get_template)
 
     def sections(
@@ -124,14 +126,23 @@ class Renderer:
         }
 
     def _render(self, name: str, page: Page, given: Mapping[str, Any]) -> str:
+        try:
+            html = self._rendered(name, given)
+        except Exception as error:
+            fault = fault_in(error, self._templates)
+            if fault is None:
+                raise
+            raise CompareError(fault) from error
+        return page.citations.numbered(html.strip(), self._references)
+
+    def _rendered(self, name: str, given: Mapping[str, Any]) -> str:
         template = self._template(f"{name}.html.jinja")
         # As `Template.render`, which looks each of the environment's names up in a chain of mappings instead.
         context = template.new_context({**self._environment.globals, **given, "section": name}, shared=True)
         try:
-            html = "".join(template.root_render_func(context))
+            return "".join(template.root_render_func(context))
         except Exception:  # noqa: BLE001 - raised anew, its place given in the template
             self._environment.handle_exception()
-        return page.citations.numbered(html.strip(), self._references)
 
     def _inline(self, kind: str, model: Model, path: str, workload: Workload, page: Page) -> str:
         value = value_at(Comparison((model,), self.catalog.settings, workload), model, path)

@@ -24,6 +24,7 @@ from mkdocs_model_compare.comparison import (
 from mkdocs_model_compare.comparison.comparison import Comparison
 
 from .links import Links
+from .traffic import traffic_data
 
 SECTIONS = (
     "summary",
@@ -79,7 +80,11 @@ def statements(
         "verdict": judged,
         "scorecard": lambda: {"rows": tuple(rows.row(comparison, key) for key in _SCORECARD)},
         "tradeoffs": lambda: {"tradeoffs": traded()},
-        "monthly_cost": lambda: {"rows": tuple(rows.row(comparison, key) for key in _COST), "spendings": costs()},
+        "monthly_cost": lambda: {
+            "rows": tuple(rows.row(comparison, key) for key in _COST),
+            "spendings": costs(),
+            "traffic_data": traffic_data(comparison),
+        },
         "switch_friction": lambda: {"switches": friction.switches(comparison)},
         "specs": lambda: {"rows": tuple(rows.row(comparison, key) for key in rows.SPECS)},
         "pricing": lambda: {

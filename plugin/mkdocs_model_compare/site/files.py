@@ -1,4 +1,4 @@
-"""Files that the plugin adds to the site: the pages it makes and the stylesheet of every comparison."""
+"""Files that the plugin adds to the site: the pages it makes, and the styles and script of every comparison."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from mkdocs.utils import get_relative_url
 from .ages import marked
 from .made import Plan, comparison_uri
 
-STYLES = "assets/model-compare.css"
 _VERSION_LENGTH = 8
 
 
@@ -49,22 +48,47 @@ def _dest_uri(uri: str, config: MkDocsConfig) -> str:
     return File(uri, None, config.site_dir, config.use_directory_urls).dest_uri
 
 
-class Stylesheet:
-    """The styles of all comparisons, one file of the site, and its link in the pages that show something of ours."""
+class Asset:
+    """One file of ours in the site, linked with the hash of its text so that no browser shows an old one."""
 
-    def __init__(self) -> None:
-        self._text = (resources("mkdocs_model_compare.rendering") / "assets" / "model-compare.css").read_text("utf-8")
+    def __init__(self, name: str) -> None:
+        self.path = f"assets/{name}"
+        self._text = (resources("mkdocs_model_compare.rendering") / "assets" / name).read_text("utf-8")
         self._version = sha256(self._text.encode()).hexdigest()[:_VERSION_LENGTH]
 
     def add(self, files: Files, config: MkDocsConfig) -> None:
         """Add the file, unless the author has one of this name, which then stands for it."""
-        if files.get_file_from_path(STYLES) is None:
-            files.append(File.generated(config, STYLES, content=self._text, inclusion=InclusionLevel.INCLUDED))
+        if files.get_file_from_path(self.path) is None:
+            files.append(File.generated(config, self.path, content=self._text, inclusion=InclusionLevel.INCLUDED))
 
-    def linked(self, output: str, file: File) -> str:
-        """The finished page with the link in its head, where it has anything to style."""
+    def url(self, file: File) -> str:
+        """Its address from a page."""
+        return f"{get_relative_url(self.path, file.url)}?v={self._version}"
+
+
+class Assets:
+    """The styles and the script of all comparisons, and their links in the pages that use them."""
+
+    def __init__(self) -> None:
+        self.styles = Asset("model-compare.css")
+        self.script = Asset("model-compare.js")
+
+    def add(self, files: Files, config: MkDocsConfig) -> None:
+        for asset in (self.styles, self.script):
+            asset.add(files, config)
+
+    def styled(self, output: str, file: File) -> str:
+        """The finished page with the stylesheet in its head, where it has anything to style."""
         if 'class="mc' not in output:
             return output
-        url = get_relative_url(STYLES, file.url)
         head, end, rest = output.partition("</head>")
-        return f'{head}<link rel="stylesheet" href="{url}?v={self._version}">{end}{rest}' if end else output
+        return f'{head}<link rel="stylesheet" href="{self.styles.url(file)}">{end}{rest}' if end else output
+
+    def scripted(self, html: str, file: File) -> str:
+        """The page's content with the script, where it has controls to build.
+
+        It stands in the content, since instant navigation runs only the scripts of what it puts in.
+        """
+        if "data-mc-traffic=" not in html:
+            return html
+        return f'{html}\n<script type="module" src="{self.script.url(file)}"></script>'
