@@ -15,6 +15,7 @@ from mkdocs_model_compare.catalog.schema import Long
 from mkdocs_model_compare.catalog.settings import shipped
 from mkdocs_model_compare.comparison.comparison import row_keys
 from mkdocs_model_compare.macros import MACROS, Parameter
+from mkdocs_model_compare.rendering.exporting import all_shapes
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -183,6 +184,15 @@ def _given(path: Path) -> str:
     return " ".join(comment[1].split()).replace("|", r"\|")
 
 
+def shapes() -> str:
+    """The objects of an exported comparison, the whole first."""
+    return "\n\n".join(
+        f"### {name}\n\n{shape.doc}\n\n"
+        + table(("Field", "Value", "Meaning"), ((code(one.name), one.kind.told, one.doc) for one in shape.fields))
+        for name, shape in all_shapes().items()
+    )
+
+
 MADE: Mapping[str, Callable[[], str]] = {
     **{f"keys of {name}": partial(keys, name) for name in _KEYS},
     "long form": long_form,
@@ -195,4 +205,5 @@ MADE: Mapping[str, Callable[[], str]] = {
     "workloads": workloads,
     "capabilities": capabilities,
     "templates": templates,
+    "shapes": shapes,
 }

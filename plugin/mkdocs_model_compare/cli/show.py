@@ -39,7 +39,7 @@ def _share(_: click.Context, parameter: click.Parameter, given: str | None) -> D
         share = None if given is None else Decimal(given)
     except InvalidOperation:
         share = Decimal(-1)
-    if share is not None and not 0 <= share <= 1:
+    if share is not None and not (share.is_finite() and 0 <= share <= 1):
         message = f"{given!r} is not a number from 0 to 1."
         raise click.BadParameter(message, param=parameter)
     return share

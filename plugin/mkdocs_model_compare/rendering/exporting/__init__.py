@@ -33,6 +33,7 @@ class _Export:
     comparison: Comparison
     today: date
     sections: Mapping[str, Any]
+    sources: Citations
 
 
 _SHAPES: tuple[Shape[Any], ...] = (
@@ -73,8 +74,9 @@ COMPARISON = Shape[_Export](
     Field("workload", WORKLOAD, WORKLOAD.doc, lambda one: one.comparison.workload),
     Field("models", Many(MODEL), "In the order asked for.", lambda one: one.comparison.models),
     Field("sections", _SECTIONS, _SECTIONS.doc, lambda one: one.sections),
+    # Last, for it is told from what the others have cited by then.
+    Field("sources", Many(SOURCE), "In the order in which facts name them.", lambda one: one.sources),
 )
-_SOURCES: Field[Citations] = Field("sources", Many(SOURCE), "In the order in which facts name them.", tuple)
 
 
 def exported(
@@ -83,26 +85,17 @@ def exported(
     """The named sections of the comparison, as JSON has it: text, whole numbers, truth, null, lists and mappings."""
     given = statements(catalog, comparison, NoLinks(), today, stale_after)
     sources = Citations()
-    export = _Export(comparison=comparison, today=today, sections={name: given(name) for name in names})
-    written = COMPARISON.write(export, sources)
-    # Last, when all that cite have been written.
-    return {**written, _SOURCES.name: _SOURCES.kind.write(_SOURCES.get(sources), sources)}
+    sections = {name: given(name) for name in names}
+    return COMPARISON.write(_Export(comparison=comparison, today=today, sections=sections, sources=sources), sources)
 
 
 def export_schema() -> dict[str, Any]:
     """The JSON Schema of the format."""
-    whole = COMPARISON.definition()
-    whole["properties"][_SOURCES.name] = {**_SOURCES.kind.schema(), "description": _SOURCES.doc}
-    whole["required"].append(_SOURCES.name)
     shapes = {name: shape.definition() for name, shape in all_shapes().items() if shape is not COMPARISON}
-    return {"$schema": _DRAFT, "title": "A comparison (model-compare show --format json)", **whole, "$defs": shapes}
+    title = "A comparison (model-compare show --format json)"
+    return {"$schema": _DRAFT, "title": title, **COMPARISON.definition(), "$defs": shapes}
 
 
 def all_shapes() -> dict[str, Shape[Any]]:
     """Every shape of the format by its name, the outer before the inner."""
-    return {**definitions(COMPARISON), SOURCE.name: SOURCE}
-
-
-def whole_fields() -> tuple[Field[Any], ...]:
-    """The fields of the whole, the sources among them."""
-    return (*COMPARISON.fields, _SOURCES)
+    return definitions(COMPARISON)

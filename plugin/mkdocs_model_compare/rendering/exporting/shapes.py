@@ -120,7 +120,7 @@ class Shape(Generic[T]):
 
     @property
     def told(self) -> str:
-        return f"[{self.name}](#{self.name.replace('_', '-')})"
+        return f"[{self.name}](#{self.name})"
 
     def schema(self) -> dict[str, Any]:
         return {"$ref": f"#/$defs/{self.name}"}

@@ -1,6 +1,7 @@
 """A catalog's words as Markdown that shows just them: no markup, no broken table, no macro, nobody mentioned.
 
-Backslashes stand only where CommonMark, GitHub and Python-Markdown all take them; elsewhere entities do it.
+Backslashes stand only where CommonMark, GitHub and Python-Markdown all take them; elsewhere entities do it, as for
+braces, which a page's own templates would see behind a backslash.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ import re
 
 _SPECIAL = re.compile(
     r"""
-    (?P<slashed>[\\`*_{}\[\]>])
-    | (?P<entity>[<|~^] | &(?=\#?\w+;) | \$(?!\d) | (?<=:)/(?=/) | (?<=\bwww)\.)
+    (?P<slashed>[\\`*_\[\]>])
+    | (?P<entity>[<|~^{}] | &(?=\#?\w+;) | \$(?!\d) | (?<=:)/(?=/) | (?<=\bwww)\.)
     | (?P<parted>(?<!\w)@(?=\w) | @(?=[\w-]+\.\w) | \#(?=\d) | (?<!\w):(?=[\w+-]+:))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?P<slashed>[-+#!](?=[-+#!\s]|$)) | (?P<entity>[=:?~]) | (?P<number>\d+)(?P<dot>[.)])(?=\s|$)", re.VERBOSE
+    r"(?P<slashed>\#|[-+!](?=[-+!\s]|$)) | (?P<entity>[=:?~]) | (?P<number>\d+)(?P<dot>[.)])(?=\s|$)", re.VERBOSE
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE = ("http:", "https:", "mailto:")

@@ -96,6 +96,8 @@ class _Writer:
         mark = "**" * spans[0].strong + "*" * spans[0].emphasis
         styled = f"{mark}{bare}{mark[::-1]}"
         target = address(spans[0].href)
+        if target and text_of(tuple(spans)).strip() == spans[0].href and target.startswith(("http://", "https://")):
+            return f"<{target}>"
         linked = f"[{styled}]({target})" if target else styled
         return text.replace(bare, linked, 1)
 

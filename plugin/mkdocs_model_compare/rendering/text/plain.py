@@ -65,17 +65,14 @@ def _table(table: Table, width: int, heading: str) -> Iterator[str]:
     caption = text_of(table.caption)
     if caption and caption != heading:
         yield from (caption, "")
-    count = table.columns
-    single = [[text_of(cell) for cell in widened(row, count)] for row in (table.head, *table.rows)]
+    rows = [row for row in (table.head, *table.rows) if row]
+    filled = [[text_of(cell) for cell in widened(row, table.columns)] for row in rows]
     # A cell across several columns says nothing of how wide its first one is.
-    counted = [[text_of(cell.spans) for cell in row] for row in (table.head, *table.rows) if len(row) == count]
-    widths = _widths(counted or single, width - len(_GAP) * (count - 1))
-    for place, (row, cells) in enumerate(zip((table.head, *table.rows), single, strict=True)):
-        if any(cell.across > 1 for cell in row):
-            yield from _spanning(cells, widths)
-        else:
-            yield from _row(cells, widths)
-        if not place:
+    single = [texts for row, texts in zip(rows, filled, strict=True) if len(row) == table.columns]
+    widths = _widths(single or filled, width - len(_GAP) * (table.columns - 1))
+    for place, (row, texts) in enumerate(zip(rows, filled, strict=True)):
+        yield from _spanning(texts, widths) if any(cell.across > 1 for cell in row) else _row(texts, widths)
+        if table.head and not place:
             yield _GAP.join("-" * one for one in widths)
 
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _EMPTY = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
-_UNSEEN = frozenset({"script", "style", "template"})
+# What is never shown, and what there is only for a pointer or a keyboard.
+_UNSEEN = frozenset({"script", "style", "template", "form", "button", "select", "textarea", "dialog"})
+_HIDDEN = frozenset({"hidden", "popover"})
 # Escape codes in a catalog's text must not reach a terminal; direction marks must not turn the rest of a line round.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -39,7 +41,7 @@ class Element:
 
 
 def parse(html: str) -> Element:
-    """The tree below one root; what is never shown (scripts, styles, comments, `hidden`) is left out."""
+    """The tree below one root; what nobody can see or use in a text is left out."""
     parser = _Parser()
     parser.feed(html)
     parser.close()
@@ -54,7 +56,7 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
-        if tag not in _UNSEEN and "hidden" not in element.attributes:
+        if tag not in _UNSEEN and not _HIDDEN & element.attributes.keys():
             self._open[-1].children.append(element)
         if tag not in _EMPTY:
             self._open.append(element)

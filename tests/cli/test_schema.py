@@ -1,0 +1,48 @@
+"""`schema`: all, one, or a folder of them."""
+
+import json
+
+from mkdocs_model_compare.catalog.json_schema import schemas
+from mkdocs_model_compare.rendering.exporting import export_schema
+from tests.cli.running import run
+
+ALL = {**schemas(), "show": export_schema()}
+
+
+def test_without_a_name_it_prints_all():
+    result = run("schema")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert json.loads(result.stdout) == ALL
+    assert list(json.loads(result.stdout)) == list(ALL)
+
+
+def test_with_a_name_it_prints_that_one():
+    for name, schema in ALL.items():
+        assert json.loads(run("schema", name).stdout) == schema
+
+
+def test_into_a_folder_it_writes_each_and_prints_nothing(tmp_path):
+    folder = tmp_path / "new" / "schema"
+    result = run("schema", "--output", str(folder))
+    assert (result.exit_code, result.output) == (0, "")
+    assert {path.name: json.loads(path.read_text("utf-8")) for path in folder.iterdir()} == {
+        f"{name}.json": schema for name, schema in ALL.items()
+    }
+
+
+def test_a_wrong_name_ends_with_2_and_the_right_ones():
+    result = run("schema", "modle")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(
+        "Error: there is no schema 'modle'; did you mean 'model'? "
+        "There are: model, providers, licenses, benchmarks, catalog, comparison, show.\n"
+    )
+
+
+def test_a_file_where_the_folder_should_be_ends_with_2(tmp_path):
+    (tmp_path / "taken").write_text("")
+    assert run("schema", "--output", str(tmp_path / "taken")).exit_code == 2
+
+
+def test_it_takes_a_catalog_and_is_the_same_for_every_catalog():
+    assert run("schema", "model", "--catalog", "nowhere").stdout == run("schema", "model").stdout
