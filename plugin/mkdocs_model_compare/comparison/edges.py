@@ -32,11 +32,15 @@ _LEADING = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """The model is the only leader under `key`. `others`: the values it leads, those that can be ranked."""
+    """The model is the only leader under `key`. `others`: the values it leads, those that can be ranked.
+
+    `complete`: those are all the others, so that it leads, or has a capability alone, for certain.
+    """
 
     key: str
     value: Value
     others: tuple[Value, ...]
+    complete: bool
 
     @property
     def model(self) -> Model:
@@ -55,7 +59,10 @@ class BenchmarkEdge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tradeoff:
-    """What speaks for one model: leads, capabilities that it alone has, benchmarks, and what the curators say."""
+    """What speaks for one model: leads, capabilities that it alone has, benchmarks, and what the curators say.
+
+    A capability that some others lack, and of the rest is not known, is among the leads.
+    """
 
     model: Model
     leads: tuple[Edge, ...]
@@ -74,7 +81,7 @@ def tradeoffs(comparison: Comparison) -> tuple[Tradeoff, ...]:
         Tradeoff(
             model=model,
             leads=tuple(_leads(comparison, model)),
-            alone=tuple(_edges(comparison, model, tuple(comparison.settings.capabilities))),
+            alone=tuple(one for one in _capabilities(comparison, model) if one.complete),
             benchmarks=tuple(_benchmark_edge(comparison.models, *one) for one in led if one[1] == place),
             fit=fit(model, comparison.settings),
         )
@@ -91,8 +98,8 @@ def edge(comparison: Comparison, key: str) -> Edge | None:
         return None
     value = comparison.value(ahead[0], key)
     rank = order_of(key).rank
-    others = (other for other in values if other is not value and rank(comparison, other) is not None)
-    return Edge(key=key, value=value, others=tuple(others))
+    others = tuple(other for other in values if other is not value and rank(comparison, other) is not None)
+    return Edge(key=key, value=value, others=others, complete=len(others) == len(values) - 1)
 
 
 def _leads(comparison: Comparison, model: Model) -> Iterator[Edge]:
@@ -102,6 +109,11 @@ def _leads(comparison: Comparison, model: Model) -> Iterator[Edge]:
         if found.key == "cheapest_output" and cost is not None and cost.model is model:
             continue
         yield found
+    yield from (found for found in _capabilities(comparison, model) if not found.complete)
+
+
+def _capabilities(comparison: Comparison, model: Model) -> Iterator[Edge]:
+    return _edges(comparison, model, tuple(comparison.settings.capabilities))
 
 
 def _edges(comparison: Comparison, model: Model, keys: tuple[str, ...]) -> Iterator[Edge]:

@@ -107,7 +107,8 @@ class Review:
 
 def summary(comparison: Comparison) -> Summary:
     capabilities = _edges(comparison, tuple(comparison.settings.capabilities))
-    by_model = ((model, tuple(one for one in capabilities if one.model is model)) for model in comparison.models)
+    only = [one for one in capabilities if one.complete]
+    by_model = ((model, tuple(one for one in only if one.model is model)) for model in comparison.models)
     return Summary(
         released=comparison.values("released"),
         windows=comparison.values("context_window"),

@@ -71,7 +71,8 @@ def leaders(comparison: Comparison, key: str) -> tuple[Model, ...]:
     values = comparison.values(key)
     against = [[standing(comparison, ours, theirs) for theirs in values if theirs is not ours] for ours in values]
     best = [values[place] for place in leading(against)]
-    return tuple(value.model for value in best) if len({value.text for value in best}) == 1 else ()
+    rank = order_of(key).rank
+    return tuple(value.model for value in best) if len({rank(comparison, value) for value in best}) == 1 else ()
 
 
 def capability_rows(comparison: Comparison) -> tuple[Row, ...]:
