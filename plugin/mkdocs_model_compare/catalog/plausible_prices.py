@@ -97,7 +97,7 @@ def _apart(model: Model) -> Iterator[Doubt]:
     widest: list[tuple[_Listed, _Listed]] = []
     said: set[str] = set()
     for listed in _price_lists(model):
-        apart = [one for one in listed if _below(one.route.path, explained)]
+        apart = [one for one in listed if _below(one.fact.path, explained)]
         for one in (one for one in apart if one.route.path not in said):
             other = max(listed, key=one.times)
             if one.times(other) > _FOLD:
@@ -111,7 +111,7 @@ def _apart(model: Model) -> Iterator[Doubt]:
 
 
 def _below(path: str, paths: Sequence[str]) -> bool:
-    return any(f"{one}.".startswith(f"{path}.") for one in paths)
+    return any(f"{path}.".startswith(f"{one}.") for one in paths)
 
 
 def _price_lists(model: Model) -> Iterator[list[_Listed]]:
