@@ -13,7 +13,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, STX
 
-from mkdocs_model_compare.macros import MACROS, Found, call_at, calls_at, escaped, is_block
+from mkdocs_model_compare.macros import MACROS, Found, bare_at, call_at, calls_at, escaped, is_block
 from mkdocs_model_compare.macros.code import without_code_spans
 
 from .boxes import plain_text
@@ -92,6 +92,8 @@ def _alone(blocks: list[str]) -> tuple[list[Found], int, str]:
         if macro is not None and not macro.closed and not found:
             text, used = _joined(blocks, at)
             macro = call_at(text, at)
+        if macro is None and not found:
+            macro = bare_at(text, at)
         if macro is None or not is_block(macro.name):
             return [], 0, ""
         found.append(macro)

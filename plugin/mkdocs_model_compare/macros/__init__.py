@@ -5,7 +5,7 @@ them in a text; the shells use what is named here.
 """
 
 from .faults import MacroError, Span, with_caret
-from .locating import OPENING, Found, SourceCall, call_at, calls_at, calls_in, escaped, key_of, line_of
+from .locating import OPENING, Found, SourceCall, bare_at, call_at, calls_at, calls_in, escaped, key_of, line_of
 from .naming import compared_models, named_models
 from .parsing import Argument, Call, Literal, parse_call
 from .resolving import (
@@ -44,6 +44,7 @@ __all__ = [
     "SourceCall",
     "Span",
     "Table",
+    "bare_at",
     "call_at",
     "calls_at",
     "calls_in",

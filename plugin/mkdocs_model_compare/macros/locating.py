@@ -16,6 +16,8 @@ from .tokens import NAME
 
 # What can begin a macro; the rest of the decision is `call_at`.
 OPENING = re.compile(rf"<<\s*({NAME})\s*\(")
+# A paragraph of a block macro's name and its models, with the parentheses left out.
+_BARE = re.compile(rf"<<\s*({NAME})(?:\s*:)?(?:\s+[\"'\[“][^<>]*)?\s*>>\s*")
 _PARTS = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<<|>>|[()]""")
 _QUOTES = "\"'“”„«‘’‚"
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
@@ -59,10 +61,19 @@ def call_at(text: str, start: int) -> Found | None:
     end = _end(text, opening.end(), known=name in MACROS)
     if end is not None:
         return Found(start=start, end=end, name=name, inner=text[start + 2 : end - 2])
-    if name in MACROS and text[opening.end() :].lstrip()[:1] in tuple(_QUOTES):
+    if name in MACROS and _is_open_macro(name, text[:start], text[opening.end() :].lstrip()):
         inner = text[start + 2 : _end_of_open(text, opening.end())].rstrip()
         return Found(start=start, end=start + 2 + len(inner), name=name, inner=inner, closed=False)
     return None
+
+
+def bare_at(text: str, start: int) -> Found | None:
+    """A block macro that is all the rest of the text but has lost its parentheses: `<< compare "a", "b" >>`."""
+    match = _BARE.fullmatch(text, start)
+    if match is None or match[1] not in MACROS or not MACROS[match[1]].block:
+        return None
+    end = text.rindex(">>") + 2
+    return Found(start=start, end=end, name=match[1], inner=text[start + 2 : end - 2])
 
 
 def calls_at(text: str) -> Iterator[Found]:
@@ -130,6 +141,11 @@ def _end(text: str, at: int, *, known: bool) -> int | None:
             if depth == 0 and not known and not text[closed:].lstrip().startswith(">>"):
                 return None
     return _end_past_open_quote(text, at) if known else None
+
+
+def _is_open_macro(name: str, before: str, rest: str) -> bool:
+    """Whether what is not closed is a macro all the same: with a quote next, or a block's name alone on its line."""
+    return rest[0] in _QUOTES if rest else MACROS[name].block and not before.strip()
 
 
 def _end_past_open_quote(text: str, at: int) -> int | None:
