@@ -102,7 +102,7 @@ def _use_case(comparison: Comparison, claim: str) -> _Truth:
 def _why(found: Advice) -> Iterator[str]:
     yield from (f"{gate.model.id} lacks {_must_have(gate)}" for gate in found.removed)
     if found.choice is None:
-        yield from (f"whether {gate.model.id} has {_must_have(gate)} is unknown" for gate in found.doubtful)
+        yield from (f"whether {gate.model.id} has {_must_have(gate)}" for gate in found.doubtful)
     if found.deciding is not None:
         yield told_reason(found.deciding)
     elif found.fitness is Fitness.OPEN and found.open:
@@ -110,7 +110,7 @@ def _why(found: Advice) -> Iterator[str]:
 
 
 def _must_have(gate: Gate) -> str:
-    return f"{gate.requirement} ({told_value(gate.value)})"
+    return f"{gate.requirement}: {told_value(gate.value)}"
 
 
 def _reasons(reasons: tuple[Reason, ...]) -> str:
