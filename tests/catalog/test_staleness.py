@@ -131,5 +131,5 @@ def test_many_facts_are_counted_by_what_they_belong_to(tmp_path):
     assert found == (
         "data/models/a.yml:13:11: reviewed: 14 facts were last looked at more than 180 days ago, the oldest on "
         "2025-01-01: released, context_window, max_output, parameters, capabilities (2), routes.acme (3) and 5 more; "
-        "expected a later look; compare them with sources, and write today's date as reviewed"
+        "expected a later look; compare them with their sources, and write today's date as reviewed"
     )

@@ -45,8 +45,8 @@ class TestRecommended:
         assert found(tmp_path, {**files, **SETS}) == [
             (
                 "warning: data/models/a.yml:4:10: retires: a retires 2027-01-20, and it is the overall choice of "
-                "data/comparisons/x.yml; expected a model that stays; compare its successor, b, instead, or say why it is "
-                "right under acknowledged, as retired-choice"
+                "data/comparisons/x.yml; expected a model that stays; compare its successor, b, instead, or say why it "
+                "is right under acknowledged, as retired-choice"
             )
         ]
 
@@ -82,8 +82,8 @@ class TestRecommended:
     def test_a_reason_for_a_model_that_stays_is_reported(self, tmp_path):
         assert found(tmp_path, wins("acknowledged: {retired-choice: it is so}")) == [
             (
-                "warning: data/models/a.yml:4:16: acknowledged.retired-choice: nothing here is doubted any more; expected "
-                "only what still is; remove it"
+                "warning: data/models/a.yml:4:16: acknowledged.retired-choice: nothing here is doubted any more; "
+                "expected only what still is; remove it"
             )
         ]
 
