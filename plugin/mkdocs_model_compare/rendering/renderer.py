@@ -145,6 +145,7 @@ class Renderer:
             self._environment.handle_exception()
 
     def _inline(self, kind: str, model: Model, path: str, workload: Workload, page: Page) -> str:
-        value = value_at(Comparison((model,), self.catalog.settings, workload), model, path)
+        comparison = Comparison((model,), self.catalog.settings, workload)
+        value = value_at(comparison, model, path, self.catalog.benchmarks)
         html = f'<span class="{kind}"{self._show.marks(value)} data-mc-path="{escape(path)}">{self._show(value)}</span>'
         return page.citations.numbered(html, self._references)

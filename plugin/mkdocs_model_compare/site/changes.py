@@ -129,7 +129,8 @@ def _shown(ask: AskFact | AskCost, basis: Basis) -> tuple[Any, ...]:
     model = basis.catalog.models[ask.model]
     workload, path = (basis.workload, ask.path) if isinstance(ask, AskFact) else (ask.workload, "monthly_cost")
     try:
-        value = value_at(Comparison((model,), basis.catalog.settings, workload), model, path)
+        comparison = Comparison((model,), basis.catalog.settings, workload)
+        value = value_at(comparison, model, path, basis.catalog.benchmarks)
     except LookupError as error:
         return (str(error),)
     return value.state, value.text, value.exact, value.machine, value.currency, value.facts, model.name
