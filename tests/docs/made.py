@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
+from mkdocs_model_compare.catalog.doubting import CHECKS
 from mkdocs_model_compare.catalog.json_schema import Row, fields
 from mkdocs_model_compare.catalog.schema import Long
 from mkdocs_model_compare.catalog.settings import shipped
@@ -160,6 +161,10 @@ def capabilities() -> str:
     return table(("Capability", "Name", "A model that has it", "Asked in the FAQ"), rows)
 
 
+def checks() -> str:
+    return table(("Check", "What it doubts"), ((code(name), doubted) for name, doubted in CHECKS.items()))
+
+
 def templates() -> str:
     rows = ((code(path.name), _blocks(path), _given(path)) for path in sorted(TEMPLATES.glob("*.jinja")))
     return table(("Template", "Blocks", "Notes"), rows)
@@ -204,6 +209,7 @@ MADE: Mapping[str, Callable[[], str]] = {
     "thresholds": thresholds,
     "workloads": workloads,
     "capabilities": capabilities,
+    "checks": checks,
     "templates": templates,
     "shapes": shapes,
 }
