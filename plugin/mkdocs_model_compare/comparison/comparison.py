@@ -15,10 +15,13 @@ from mkdocs_model_compare.catalog.model import Model, Settings, Workload
 from . import benchmarks, figures, pricing
 from .fact_values import FACT_VALUES, capability
 from .money_values import MONEY_VALUES
+from .sheets import Sheet, Sheets
 from .standing import Standing
 from .value import Value
 
 _MAKERS = {**FACT_VALUES, **MONEY_VALUES}
+# The values that are not the same beside other models.
+_RELATIVE = frozenset({"context_window", "max_output", "shared_benchmarks", "cost_delta"})
 T = TypeVar("T")
 
 
@@ -30,14 +33,18 @@ def row_keys() -> tuple[str, ...]:
 class Comparison:
     """Models side by side under one workload and one set of rules; gives each `Value` and keeps it."""
 
-    def __init__(self, models: tuple[Model, ...], settings: Settings, workload: Workload) -> None:
+    def __init__(
+        self, models: tuple[Model, ...], settings: Settings, workload: Workload, sheets: Sheets | None = None
+    ) -> None:
+        """`sheets` has what other comparisons of the same catalog have found of single models."""
         self.models = models
         self.settings = settings
         self.workload = workload
         self.kept: dict[tuple[Callable[..., Any], str], Any] = {}
-        self._values: dict[tuple[str, str], Value] = {}
+        self._sheets = sheets or Sheets()
+        self._own: dict[str, Sheet] = {}
+        self._relative: dict[tuple[str, str], Value] = {}
         self._rows: dict[str, tuple[Value, ...]] = {}
-        self._costs: dict[str, pricing.MonthlyCost | None] = {}
         # Two models' ids and a key, or a signal → how the first stands to the second.
         self.standings: dict[tuple[str, str, str], Standing | None] = {}
         self.signals: dict[tuple[str, str, str], Standing | None] = {}
@@ -46,10 +53,15 @@ class Comparison:
 
     def value(self, model: Model, key: str) -> Value:
         """The model's value under a row key or a capability's id."""
-        found = self._values.get((model.id, key))
+        if key in _RELATIVE:
+            found = self._relative.get((model.id, key))
+            if found is None:
+                found = self._relative[model.id, key] = _MAKERS[key](self, model, key)
+            return found
+        own = self._sheet(model).values
+        found = own.get(key)
         if found is None:
-            make = _MAKERS.get(key, capability)
-            found = self._values[model.id, key] = make(self, model, key)
+            found = own[key] = _MAKERS.get(key, capability)(self, model, key)
         return found
 
     def values(self, key: str) -> tuple[Value, ...]:
@@ -74,13 +86,29 @@ class Comparison:
 
     def cost(self, model: Model) -> pricing.MonthlyCost | None:
         """The month on the model's cheapest route; None where no route is priced."""
-        if model.id not in self._costs:
-            self._costs[model.id] = pricing.cheapest(model, self.workload, self.settings.currency)
-        return self._costs[model.id]
+        return self.of_model(model, _cheapest)
+
+    def of_model(self, model: Model, make: Callable[[Comparison, Model], T]) -> T:
+        """What `make` finds in one model, which must not depend on the others, worked out once per workload."""
+        kept = self._sheet(model).kept
+        if make not in kept:
+            kept[make] = make(self, model)
+        found: T = kept[make]
+        return found
 
     def tokens(self, count: int) -> str:
         """The short form, or the whole number where two on this page would read alike."""
         return figures.exact(count) if count in self._in_full else figures.tokens(count)
+
+    def _sheet(self, model: Model) -> Sheet:
+        found = self._own.get(model.id)
+        if found is None:
+            found = self._own[model.id] = self._sheets.sheet(model, self.workload)
+        return found
+
+
+def _cheapest(comparison: Comparison, model: Model) -> pricing.MonthlyCost | None:
+    return pricing.cheapest(model, comparison.workload, comparison.settings.currency)
 
 
 def once(make: Callable[[Comparison, str], T]) -> Callable[[Comparison, str], T]:

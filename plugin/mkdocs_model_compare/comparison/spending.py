@@ -122,7 +122,7 @@ def cheapest_outputs(comparison: Comparison) -> tuple[tuple[Model, Route, Route]
 
 def listings(comparison: Comparison) -> tuple[tuple[Model, tuple[Listing, ...]], ...]:
     """Every route of each model by provider's name, retired ones last; models without a route are left out."""
-    return tuple((model, _listings(comparison, model)) for model in comparison.models if model.routes)
+    return tuple((model, comparison.of_model(model, _listings)) for model in comparison.models if model.routes)
 
 
 def _listings(comparison: Comparison, model: Model) -> tuple[Listing, ...]:

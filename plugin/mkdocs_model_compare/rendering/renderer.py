@@ -21,6 +21,7 @@ from mkdocs_model_compare.comparison import rule
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import value_at
 from mkdocs_model_compare.comparison.query import Query, select
+from mkdocs_model_compare.comparison.sheets import Sheets
 from mkdocs_model_compare.errors import CompareError
 
 from .citations import Citations, References
@@ -69,13 +70,14 @@ class Renderer:
         self._show = Showing(self._words, self._references)
         self._environment = make_environment(templates, self._words, self._show)
         self._templates = templates
+        self._sheets = Sheets()
         self._template = cache(self._environment.get_template)
 
     def sections(
         self, models: tuple[Model, ...], names: tuple[str, ...], workload: Workload, page: Page
     ) -> tuple[Section, ...]:
         """The named sections, in the order given."""
-        comparison = Comparison(models, self.catalog.settings, workload)
+        comparison = self._compare(models, workload)
         shared = statements(self.catalog, comparison, page.links, self._today, self._stale_after)
         given = self._given(comparison, page)
         return tuple(
@@ -85,7 +87,7 @@ class Renderer:
 
     def table(self, query: Query, page: Page) -> str:
         """The models that the query selects, a row each."""
-        comparison = Comparison(tuple(self.catalog.models.values()), self.catalog.settings, self.workload)
+        comparison = self._compare(tuple(self.catalog.models.values()), self.workload)
         chosen = select(comparison, query)
         given = {**self._given(comparison, page), "chosen": chosen, "columns": query.columns}
         return self._render("models", page, given)
@@ -117,6 +119,9 @@ class Renderer:
         """The page's numbered list of sources; empty where nothing was cited."""
         return self._render("sources", page, {"citations": page.citations}) if page.citations else ""
 
+    def _compare(self, models: tuple[Model, ...], workload: Workload) -> Comparison:
+        return Comparison(models, self.catalog.settings, workload, self._sheets)
+
     def _given(self, comparison: Comparison, page: Page) -> dict[str, Any]:
         return {
             "comparison": comparison,
@@ -145,7 +150,6 @@ class Renderer:
             self._environment.handle_exception()
 
     def _inline(self, kind: str, model: Model, path: str, workload: Workload, page: Page) -> str:
-        comparison = Comparison((model,), self.catalog.settings, workload)
-        value = value_at(comparison, model, path, self.catalog.benchmarks)
+        value = value_at(self._compare((model,), workload), model, path, self.catalog.benchmarks)
         html = f'<span class="{kind}"{self._show.marks(value)} data-mc-path="{escape(path)}">{self._show(value)}</span>'
         return page.citations.numbered(html, self._references)
