@@ -40,10 +40,13 @@ def may_be_stale(model: Model, limit: date) -> bool:
 
 def stale_look(fact: Fact[Any], model: Model, limit: date) -> date | None:
     """When a stale fact was last looked at; None for one that is not stale, or that nobody ever looked up."""
-    if fact.state is State.UNKNOWN or _assumed(fact):
+    looked, reviewed = fact.retrieved, model.reviewed
+    # Written out, for a page asks this of each fact that it shows.
+    if looked is None or (reviewed is not None and reviewed > looked):
+        looked = reviewed
+    if looked is None or looked >= limit or fact.state is State.UNKNOWN or _assumed(fact):
         return None
-    looked = max(filter(None, (fact.retrieved, model.reviewed)), default=None)
-    return looked if looked is not None and looked < limit else None
+    return looked
 
 
 def stale(model: Model, limit: date) -> dict[str, date]:
@@ -72,7 +75,8 @@ def stale_problems(models: Iterable[Model], today: date, stale_after: int, locat
 
 def _message(found: dict[str, date], stale_after: int) -> str:
     count = len(found)
-    subject, them = ("1 fact was", "it with its source") if count == 1 else (f"{count} facts were", "them with their sources")
+    subject = "1 fact was" if count == 1 else f"{count} facts were"
+    them = "it with its source" if count == 1 else "them with their sources"
     return (
         f"{subject} last looked at more than {stale_after} days ago, {_when(found)}: {_named(found)}; expected a later "
         f"look; compare {them}, and write today's date as reviewed"

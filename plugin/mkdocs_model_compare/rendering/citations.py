@@ -66,13 +66,13 @@ class References:
         return self._groups[number]
 
     def _aged(self, values: Iterable[Value]) -> tuple[Aged, ...]:
-        looked = (
-            (fact.source, stale_look(fact, value.model, self._limit))
+        return tuple(
+            (fact.source, looked)
             for value in values
             if value.model.id in self._aging
             for fact in value.facts
+            if (looked := stale_look(fact, value.model, self._limit)) is not None
         )
-        return tuple((source, when) for source, when in looked if when is not None)
 
     def _new_mark(self, asked: Hashable, cited: Iterable[tuple[Value, Fact[Any]]], aged: tuple[Aged, ...]) -> str:
         self._groups.append((tuple(self._reference(value, fact) for value, fact in cited), aged))
