@@ -1,0 +1,98 @@
+"""Time one comparison page in Python-Markdown, with what Material's users have switched on.
+
+Against it stands the same content as Markdown. CPU time of this process, for others may be at work beside it.
+"""
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+from markdown import Markdown
+
+from benchmarks import material
+from benchmarks.as_markdown import as_markdown
+from benchmarks.figure import Figure
+from benchmarks.make_catalog import write_catalog
+from mkdocs_model_compare.catalog.loading import load_catalog
+from mkdocs_model_compare.catalog.model import Catalog, Model
+from mkdocs_model_compare.extension import ModelCompareExtension, SourcePage
+from mkdocs_model_compare.rendering.links import Links, NoLinks
+from mkdocs_model_compare.rendering.renderer import SECTIONS, Page, Renderer
+
+MODELS = 1000
+PAGES = 25
+TODAY = date(2026, 11, 30)
+GOLDEN = Path(__file__).parent.parent / "tests" / "golden" / "catalog"
+LIMIT = 2.5  # ms
+RATIO = 0.4
+
+Pair = tuple[Model, Model]
+
+
+class OnePage:
+    """A host without a site around it."""
+
+    page: SourcePage | None = None
+    stylesheet = False
+    links: Links = NoLinks()
+
+    def __init__(self, catalog: Catalog) -> None:
+        workload = catalog.settings.workloads["default"]
+        self.renderer = Renderer(catalog, workload=workload, today=TODAY, stale_after=180)
+
+    def warn(self, text: str) -> None:
+        raise AssertionError(text)
+
+
+def measure() -> list[Figure]:
+    """Medians of 25: pages of 25 pairs that no page has shown yet, and 25 times the pair of the golden page."""
+    with tempfile.TemporaryDirectory() as temporary:
+        write_catalog(Path(temporary), MODELS)
+        large = load_catalog(Path(temporary), TODAY)
+    golden = load_catalog(GOLDEN, TODAY)
+    first, second = golden.models.values()
+    return [
+        *_figures("pairs of 1,000 models", large, disjoint(tuple(large.models.values()), PAGES + 1)),
+        *_figures("golden pair", golden, [(first, second)] * (PAGES + 1)),
+    ]
+
+
+def disjoint(models: Sequence[Model], count: int) -> list[Pair]:
+    """Pairs that share no model, spread over the catalog."""
+    step = len(models) // (2 * count)
+    return [(models[2 * place * step], models[(2 * place + 1) * step]) for place in range(count)]
+
+
+def _figures(name: str, catalog: Catalog, pairs: Sequence[Pair]) -> list[Figure]:
+    host = OnePage(catalog)
+    ours = _converter(ModelCompareExtension(host))
+    made = _milliseconds(ours, [f'<< compare("{first.id}", "{second.id}") >>\n' for first, second in pairs])
+    written = _milliseconds(_converter(), [_written(host.renderer, pair) for pair in pairs])
+    return [
+        Figure(name=f"page: {name}, a full comparison", measured=made, unit="ms", limit=LIMIT),
+        Figure(name=f"page: {name}, the same as Markdown", measured=written, unit="ms"),
+        Figure(name=f"page: {name}, comparison / Markdown", measured=made / written, unit="×", limit=RATIO),
+    ]
+
+
+def _converter(*extensions: ModelCompareExtension) -> Markdown:
+    return Markdown(extensions=[*material.EXTENSIONS, *extensions], extension_configs=material.CONFIGS)
+
+
+def _milliseconds(converter: Markdown, texts: Iterable[str]) -> float:
+    """The median, without the first page, which loads and compiles."""
+    seconds = []
+    for text in texts:
+        converter.reset()
+        start = process_time()
+        converter.convert(text)
+        seconds.append(process_time() - start)
+    return median(seconds[1:]) * 1000
+
+
+def _written(renderer: Renderer, pair: Pair) -> str:
+    page = Page()
+    return as_markdown(renderer.sections(pair, SECTIONS, renderer.workload, page), renderer.sources(page))
