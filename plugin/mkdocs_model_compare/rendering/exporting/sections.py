@@ -128,5 +128,10 @@ REVIEWED = Shape[Given](
     Field("oldest", Maybe(DATE), "The oldest review.", lambda given: given["review"].oldest),
     Field("models", Many(REVIEW), "Those that have been reviewed.", lambda given: given["review"].reviewed),
     Field("never", Many(MODEL_ID), "Models without a review.", lambda given: ids(given["review"].never)),
-    Field("stale", Many(MODEL_ID), "Models reviewed too long ago.", lambda given: ids(given["review"].stale)),
+    Field(
+        "stale",
+        Many(MODEL_ID),
+        "Models with facts last looked at too long ago.",
+        lambda given: ids(given["review"].stale),
+    ),
 )
