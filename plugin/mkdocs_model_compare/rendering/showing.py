@@ -6,6 +6,7 @@ A page shows some 300 values, so fragments are f-strings of escaped text; only w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -26,6 +27,9 @@ from .words import Words, listed
 
 _SIGNS = {State.KNOWN: "✓", State.NO: "✕"}
 _US_DOLLAR = "USD"
+# Some 10 MB, of a few hundred models.
+_MOST = 16_384
+T = TypeVar("T")
 
 
 def _route(value: Value) -> str:
@@ -64,14 +68,17 @@ class Showing:
     def __init__(self, words: Words, references: References) -> None:
         self._words = words
         self._references = references
+        # By identity: the value is kept with its HTML, so that no other can take its place in memory.
+        self._prose: dict[int, tuple[Value, Markup]] = {}
+        self._cells: dict[int, tuple[Value, tuple[str, str]]] = {}
 
     def __call__(self, value: Value) -> Markup:
         """Text and sources, for prose."""
-        return safe(self._text(value) + self._references.mark(value))
+        return _kept(self._prose, value, self._in_prose)
 
     def all(self, values: Iterable[Value]) -> Markup:
         """Several values in prose: "a, b and c"."""
-        return safe(listed(self._text(value) + self._references.mark(value) for value in values))
+        return safe(listed(map(self, values)))
 
     def text(self, value: Value) -> Markup:
         """The printed form, its exact figure one hover away; a state in words where no value is known."""
@@ -152,18 +159,23 @@ class Showing:
 
     def _cell(self, cell: Cell, after: str = "") -> str:
         """One `td`; `after` is HTML that goes below the value."""
-        value = cell.value
-        better, lead = "", ""
-        if cell.lead:
-            better = ' class="mc-better"'
-            lead = f' <span class="mc-lead">▲ {escape(cell.lead)}</span>'
-        shown = f'<span class="mc-value">{self._in_cell(value)}</span>{self._references.mark(value)}{lead}'
-        return f"<td{better}{_marks(value)}>{shown}{after}</td>"
+        marks, shown = _kept(self._cells, cell.value, self._marked)
+        if not cell.lead:
+            return f"<td{marks}>{shown}{after}</td>"
+        lead = f' <span class="mc-lead">▲ {escape(cell.lead)}</span>'
+        return f'<td class="mc-better"{marks}>{shown}{lead}{after}</td>'
+
+    def _marked(self, value: Value) -> tuple[str, str]:
+        """The attributes of a cell, and what is in it."""
+        return _marks(value), f'<span class="mc-value">{self._in_cell(value)}</span>{self._references.mark(value)}'
+
+    def _in_prose(self, value: Value) -> Markup:
+        return safe(self._text(value) + self._references.mark(value))
 
     def _evidence(self, one: Evidence) -> str:
         if one.value is None:
             return f"{one.ahead} of {one.shared}"
-        return self._text(one.value) + self._references.mark(one.value)
+        return self(one.value)
 
     def _in_cell(self, value: Value) -> str:
         """What a cell says, where that is more than the bare value."""
@@ -178,6 +190,15 @@ class Showing:
         if value.exact:
             return f'<span title="{escape(value.exact)}">{escape(value.text)}</span>'
         return escape(value.text)
+
+
+def _kept(kept: dict[int, tuple[Value, T]], value: Value, make: Callable[[Value], T]) -> T:
+    found = kept.get(id(value))
+    if found is None:
+        if len(kept) >= _MOST:
+            kept.clear()
+        found = kept[id(value)] = (value, make(value))
+    return found[1]
 
 
 def _read(evidence: Evidence) -> object:
