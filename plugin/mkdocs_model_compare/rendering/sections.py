@@ -71,7 +71,7 @@ def statements(
             "advice": advice(),
             "flip": flips.flip(comparison, found),
             "otherwise": use_cases.otherwise(comparison, advice(), found.choice),
-            "successors": {name: model.name for name, model in catalog.models.items()},
+            "successors": {one: catalog.models[one].name for model in found.cautions if (one := model.successor)},
             "note": remark.note if remark else None,
         }
 

@@ -28,7 +28,7 @@ def traffic_data(comparison: Comparison) -> str:
             "currency": comparison.settings.currency,
             "workload": _traffic(comparison.workload),
             "presets": [{"name": one.name or one.id, "traffic": _traffic(one)} for one in presets],
-            "models": [_model(model) for model in comparison.models],
+            "models": [comparison.of_model(model, _model) for model in comparison.models],
             "money": {currency: _affixes(currency) for currency in sorted(currencies)},
             "places": {",".join(one.regions): words.listed(one.regions) for one in variants if one.regions},
             "tiers": {str(one.context_over): figures.tokens(one.context_over) for one in variants if one.context_over},
@@ -52,7 +52,7 @@ def _traffic(workload: Workload) -> Mapping[str, Any]:
     }
 
 
-def _model(model: Model) -> Mapping[str, Any]:
+def _model(_: Comparison, model: Model) -> Mapping[str, Any]:
     return {
         "id": model.id,
         "lack": words.lacking(model),
