@@ -85,10 +85,10 @@ class Assets:
         return f'{head}<link rel="stylesheet" href="{self.styles.url(file)}">{end}{rest}' if end else output
 
     def scripted(self, html: str, file: File) -> str:
-        """The page's content with the script, where it has controls to build.
+        """The page's content with the script, where it has anything to add to.
 
         It stands in the content, since instant navigation runs only the scripts of what it puts in.
         """
-        if "data-mc-traffic=" not in html:
+        if 'class="mc' not in html:
             return html
         return f'{html}\n<script type="module" src="{self.script.url(file)}"></script>'

@@ -1,5 +1,6 @@
-/* Cost at the reader's own traffic. The page is whole without this; it only adds controls below the cost table, and
-   works by the same rule and the same whole numbers as the build (comparison/pricing.py, comparison/figures.py). */
+/* What a page gains by a script, being whole without it: cost at the reader's own traffic, below the cost table, by the
+   same rule and the same whole numbers as the build (comparison/pricing.py, comparison/figures.py); and the source of a
+   value beside its numeral. */
 
 const SCALE = 12n; // decimals of a price, as a whole number
 const SHARE = 6n; // decimals of the cached share
@@ -260,6 +261,70 @@ const equip = (section) => {
   fill();
   if (trafficText(traffic) !== trafficText(data.workload)) refresh();
 };
+
+/* The panel of a source: what the page's list says of it, beside the numeral that is pointed at, tapped or entered. */
+const MARGIN = 8;
+const LINGER = 250; // milliseconds in which the pointer can move from the numeral into the panel
+const panel = element("div", { class: "mc-panel", role: "note", "aria-label": "Source", popover: "manual" });
+let owner;
+let leaving;
+
+const close = () => {
+  clearTimeout(leaving);
+  if (panel.matches(":popover-open")) panel.hidePopover();
+  owner?.setAttribute("aria-expanded", "false");
+  owner = undefined;
+};
+
+const open = (numeral) => {
+  clearTimeout(leaving);
+  const entry = document.getElementById(numeral.hash.slice(1));
+  if (!entry || owner === numeral || !panel.showPopover) return;
+  close();
+  owner = numeral;
+  numeral.removeAttribute("title"); // the browser's own hint would lie over the panel
+  numeral.setAttribute("aria-expanded", "true");
+  const listed = element("a", { href: numeral.hash }, "All sources");
+  panel.replaceChildren(...entry.cloneNode(true).childNodes, " ", listed);
+  numeral.parentElement.after(panel);
+  panel.showPopover();
+  const [at, size] = [numeral.getBoundingClientRect(), panel.getBoundingClientRect()];
+  const left = Math.min(Math.max(at.left, MARGIN), innerWidth - size.width - MARGIN);
+  const below = at.bottom + size.height + MARGIN < innerHeight;
+  panel.style.left = `${Math.max(left, MARGIN)}px`;
+  panel.style.top = `${below ? at.bottom + 2 : Math.max(at.top - size.height - 2, MARGIN)}px`;
+};
+
+const numeralOf = (target) => target.closest?.(".mc-cite a[href^='#mc-source-']");
+
+document.addEventListener("pointerover", (event) => {
+  if (event.pointerType !== "mouse") return;
+  const numeral = numeralOf(event.target);
+  if (numeral) open(numeral);
+  else if (panel.contains(event.target)) clearTimeout(leaving);
+  else if (owner) leaving = setTimeout(close, LINGER);
+});
+document.addEventListener("click", (event) => {
+  const numeral = numeralOf(event.target);
+  if (!numeral) {
+    if (!panel.contains(event.target) || event.target.closest("a")) close();
+    return;
+  }
+  if (!panel.showPopover) return;
+  event.preventDefault();
+  if (owner === numeral && !event.pointerType) close();
+  else open(numeral);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !owner) return;
+  const back = owner;
+  close();
+  back.focus();
+});
+document.addEventListener("focusin", (event) => {
+  if (owner && event.target !== owner && !panel.contains(event.target)) close();
+});
+addEventListener("scroll", close, { passive: true });
 
 const start = () => document.querySelectorAll(".mc-monthly_cost").forEach(equip);
 

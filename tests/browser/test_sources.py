@@ -1,0 +1,83 @@
+"""The source of a value beside its numeral: by pointer, touch and key, never cut off, and listed without a script."""
+
+import pytest
+
+from tests.plugin.small_site import BESIDE, Site, forget_plugins
+
+MODEL = """
+name: {name}
+developer: Acme
+context_window: {{value: 200000, source: card, note: {note}}}
+max_output: {{value: 8000, source: card}}
+sources: {{card: {{url: 'https://example.org/{name}', title: Card of {name}, retrieved: 2026-06-01}}}}
+"""
+NUMERAL = '[data-mc-row="context_window"] [data-mc-model="b"] .mc-cite a'
+PANEL = ".mc-panel:popover-open"
+
+
+@pytest.fixture
+def site(tmp_path, serve):
+    forget_plugins()
+    made = Site(tmp_path)
+    for name, text in BESIDE.items():
+        made.write(f"data/{name}", text)
+    for name in ("a", "b"):
+        made.write(f"data/models/{name}.yml", MODEL.format(name=name, note="as announced"))
+    made.page("index.md", '# A and B\n\n<< compare("a", "b", sections=["specs", "reviewed"]) >>\n')
+    made.configure(rest="theme: {name: material, font: false}")
+    made.build()
+    return f"{serve(tmp_path / 'site')}/"
+
+
+def test_pointing_at_a_numeral_shows_its_source_and_leaving_hides_it(site, open_page, findings):
+    page = open_page(site)
+    page.hover(NUMERAL)
+    told = page.inner_text(PANEL)
+    assert "Card of b, retrieved 2026-06-01" in told
+    assert "b, context window: as announced" in told
+    page.hover("h1")
+    page.wait_for_selector(PANEL, state="detached")
+    assert (findings.errors, findings.outside) == ([], [])
+
+
+def test_the_pointer_can_go_into_the_panel(site, open_page):
+    page = open_page(site)
+    page.hover(NUMERAL)
+    page.hover(f"{PANEL} >> text=All sources")
+    page.wait_for_timeout(400)
+    page.click(f"{PANEL} >> text=All sources")
+    assert page.url.endswith("#mc-source-2")
+
+
+def test_enter_opens_it_and_escape_goes_back_to_the_numeral(site, open_page):
+    page = open_page(site)
+    page.focus(NUMERAL)
+    page.keyboard.press("Enter")
+    assert page.is_visible(PANEL)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.mc-panel') !== null")
+    page.keyboard.press("Escape")
+    assert not page.is_visible(PANEL)
+    assert page.evaluate(f"document.activeElement === document.querySelector('{NUMERAL}')")
+
+
+@pytest.mark.parametrize("model", ["a", "b"])
+def test_a_tap_opens_it_within_the_screen_of_a_phone(site, open_page, model):
+    page = open_page(site, has_touch=True, viewport={"width": 320, "height": 640})
+    numeral = page.locator(NUMERAL.replace('"b"', f'"{model}"'))
+    numeral.scroll_into_view_if_needed()
+    numeral.tap()
+    box = page.locator(PANEL).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 640
+    page.tap("h1")
+    assert not page.is_visible(PANEL)
+
+
+def test_without_a_script_a_numeral_leads_to_the_list(site, open_page):
+    page = open_page(site, java_script_enabled=False)
+    page.click(NUMERAL)
+    assert page.url.endswith("#mc-source-2")
+    assert "Card of b, retrieved 2026-06-01" in page.inner_text("#mc-source-2")
