@@ -228,6 +228,21 @@ def test_inline_macros():
             '"vision"',
         ),
         (
+            'models(where={"openness": "open-wheights"})',
+            'openness is never "open-wheights"; did you mean "open-weights"?',
+            '{"openness": "open-wheights"}',
+        ),
+        (
+            'models(where="vision = perhaps")',
+            'vision is never "perhaps"; write one of yes, no',
+            '"vision = perhaps"',
+        ),
+        (
+            'models(where={"context_window": {">=": 5}})',
+            'the operator is part of the text, as in {"context_window": ">=200k"}',
+            '{"context_window": {">=": 5}}',
+        ),
+        (
             "models(where=True)",
             'where is a condition in quotes, or a dict of them, e.g. "vision and context_window >= 200k"; this is True',
             "True",

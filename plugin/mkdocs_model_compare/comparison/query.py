@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import ge, gt, le, lt
-from typing import Any
+from typing import Any, get_args
 
 from mkdocs_model_compare.catalog.dates import PartialDate
-from mkdocs_model_compare.catalog.model import Catalog, Model
+from mkdocs_model_compare.catalog.model import Catalog, CommercialUse, Model, Openness, Status
 from mkdocs_model_compare.errors import nearest
 
 from .comparison import Comparison, row_keys
@@ -57,7 +57,7 @@ def parse_query(
     with `-` before one that goes down.
 
     Raises:
-        ValueError: a key that does not exist, or a clause that cannot be read.
+        ValueError: a key that does not exist, a value that it never has, or a clause that cannot be read.
     """
     conditions = _clauses(where) if isinstance(where, str) else _pairs(where or {})
     keys = [sort] if isinstance(sort, str) else list(sort or ())
@@ -90,6 +90,31 @@ def _check(catalog: Catalog, query: Query) -> None:
     for condition in query.conditions:
         if condition.operator in _ORDERING:
             _bound(condition.wanted[0])
+        else:
+            _check_choice(condition, _choices(catalog, condition.key))
+
+
+def _check_choice(condition: Condition, choices: Collection[str]) -> None:
+    known = {choice.casefold() for choice in choices}
+    for wanted in condition.wanted:
+        if known and wanted.casefold() not in known:
+            close = nearest(wanted, choices)
+            hint = f'did you mean "{close}"?' if close else f"write one of {', '.join(choices)}"
+            msg = f'{condition.key} is never "{wanted}"; {hint}'
+            raise ValueError(msg)
+
+
+def _choices(catalog: Catalog, key: str) -> Collection[str]:
+    """All that a value under the key can be named by; empty where that is anything."""
+    if key in catalog.settings.capabilities:
+        return ("yes", "no")
+    if key == "openness":
+        return (*get_args(Openness), "open source", "open weights")
+    if key == "license":
+        return (*catalog.licenses, *(held.name for held in catalog.licenses.values()))
+    return {"status": tuple(Status), "commercial_use": get_args(CommercialUse), "providers": catalog.providers}.get(
+        key, ()
+    )
 
 
 def _clauses(where: str) -> tuple[Condition, ...]:
@@ -111,6 +136,9 @@ def _clause(clause: str) -> Condition:
 def _pairs(where: Mapping[str, Any]) -> tuple[Condition, ...]:
     found = []
     for key, value in where.items():
+        if hasattr(value, "items"):
+            msg = f'the operator is part of the text, as in {{"{key}": ">=200k"}}'
+            raise ValueError(msg)
         wanted = tuple(_text(one) for one in (value if isinstance(value, (list, tuple)) else (value,)))
         leading = _LEADING_OPERATOR.fullmatch(wanted[0]) if len(wanted) == 1 else None
         operator, wanted = (leading[1], (leading[2],)) if leading else ("=", wanted)
