@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from mkdocs_model_compare.catalog.model import Model, State, UseCase
 
@@ -15,7 +16,7 @@ from .comparison import Comparison
 from .rule import Outcome, signal
 from .standing import Standing
 from .value import Value
-from .verdict import Duel, Reason, decide, is_open, own, reason
+from .verdict import Duel, Reason, decide, own, reason
 
 REQUIREMENT_ROWS = {"open_weights": "openness", "commercial_use": "commercial_use", "priced": "monthly_cost"}
 
@@ -81,7 +82,7 @@ def advice(comparison: Comparison, case: UseCase) -> Advice:
         removed=removed,
         doubtful=doubtful,
         deciding=_deciding(comparison, case, choice, running),
-        open=_open(comparison, case),
+        open=_open(comparison, case, running),
     )
 
 
@@ -150,7 +151,12 @@ def _deciding(comparison: Comparison, case: UseCase, choice: Model | None, runni
     return reason(comparison, name, weight)
 
 
-def _open(comparison: Comparison, case: UseCase) -> tuple[Reason, ...]:
-    """The signals of the use case that a missing fact leaves open, the heaviest first."""
+def _open(comparison: Comparison, case: UseCase, running: tuple[Model, ...]) -> tuple[Reason, ...]:
+    """The signals that a missing fact leaves open between models that no must-have removed, the heaviest first."""
     heaviest = sorted(case.weights.items(), key=lambda one: -one[1])
-    return tuple(reason(comparison, name, weight) for name, weight in heaviest if weight and is_open(comparison, name))
+    pairs = tuple(combinations(running, 2))
+    return tuple(
+        reason(comparison, name, weight)
+        for name, weight in heaviest
+        if weight and any(signal(comparison, *pair, name) is None for pair in pairs)
+    )

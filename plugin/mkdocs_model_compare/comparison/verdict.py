@@ -56,6 +56,7 @@ class Reason:
     """One signal over all the models. `leaders` is empty for a tie and for an open signal.
 
     `missing`: the models whose fact is not known, which leaves the signal open between them and the others.
+    `level`: every two of the models tie. Of more than two, none can lead though some are ahead of others.
     """
 
     signal: str
@@ -63,6 +64,7 @@ class Reason:
     evidence: tuple[Evidence, ...]
     leaders: tuple[Model, ...]
     missing: tuple[Model, ...]
+    level: bool
 
     @property
     def open(self) -> bool:
@@ -74,9 +76,12 @@ class Reason:
 
     @property
     def behind(self) -> tuple[Evidence, ...]:
-        """Those that the leaders are ahead of; where a fact is missing, nobody is."""
-        known = (one for one in self.evidence if one.known)
+        """Those that the leaders are ahead of; where a fact is missing or cannot be ranked, nobody is."""
+        known = (one for one in self.evidence if one.known and not (one.value and self._wants(one.model)))
         return tuple(one for one in known if all(one.model is not leader for leader in self.leaders))
+
+    def _wants(self, model: Model) -> bool:
+        return any(model is one for one in self.missing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +110,18 @@ class Verdict:
 
     @property
     def level(self) -> tuple[Reason, ...]:
-        return tuple(reason for reason in self.reasons if not reason.leaders and not reason.missing)
+        return tuple(reason for reason in self.reasons if reason.level)
+
+    @property
+    def mixed(self) -> tuple[Reason, ...]:
+        """Decided between every two of the models, and yet without one best value."""
+        return tuple(one for one in self.reasons if not (one.leaders or one.missing or one.level))
 
     @property
     def open(self) -> tuple[Reason, ...]:
-        return tuple(reason for reason in self.reasons if reason.open)
+        """Those that a missing fact leaves open between some of the models, the heaviest first."""
+        found = (reason for reason in self.reasons if reason.missing)
+        return tuple(sorted(found, key=lambda one: -one.weight))
 
 
 def verdict(comparison: Comparison) -> Verdict:
@@ -186,25 +198,22 @@ def _reasons(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Re
 
 
 def reason(comparison: Comparison, name: str, weight: Decimal) -> Reason:
-    evidence, leaders, missing = _told(comparison, name)
-    return Reason(signal=name, weight=weight, evidence=evidence, leaders=leaders, missing=missing)
-
-
-def is_open(comparison: Comparison, name: str) -> bool:
-    """Whether missing facts leave the signal open, as `Reason.open` tells."""
-    _, leaders, missing = _told(comparison, name)
-    return not leaders and bool(missing)
+    evidence, leaders, missing, level = _told(comparison, name)
+    return Reason(signal=name, weight=weight, evidence=evidence, leaders=leaders, missing=missing, level=level)
 
 
 @once
-def _told(comparison: Comparison, name: str) -> tuple[tuple[Evidence, ...], tuple[Model, ...], tuple[Model, ...]]:
-    """What the models bring to a signal, who leads in it, and whose fact is missing."""
+def _told(
+    comparison: Comparison, name: str
+) -> tuple[tuple[Evidence, ...], tuple[Model, ...], tuple[Model, ...], bool]:
+    """What the models bring to a signal, who leads in it, whose fact is missing, and whether all of them tie."""
     models = comparison.models
     against = [
         [rule.signal(comparison, ours, theirs, name) for theirs in models if theirs is not ours] for ours in models
     ]
     evidence = tuple(_evidence(comparison, model, name) for model in models)
-    return evidence, _leaders(comparison, evidence, against), _missing(comparison, name, against, evidence)
+    level = all(standing is Standing.TIED for standings in against for standing in standings)
+    return evidence, _leaders(comparison, evidence, against), _missing(comparison, name, against, evidence), level
 
 
 def _leaders(
