@@ -125,6 +125,16 @@ def test_a_workload_that_the_catalog_lacks_is_reported_like_the_catalog(project,
     assert len(caplog.records) == 1
 
 
+def test_a_folder_of_templates_that_is_not_there_is_reported_until_it_is(project, caplog):
+    options = {"catalog": str(project / "data"), "templates": str(project / "ours")}
+    assert "there is no folder" in convert(COMPARISON, **options)
+    (record,) = caplog.records
+    folder = project / "ours"
+    assert record.getMessage() == f'templates: there is no folder "{folder}"; make it, or leave the option out'
+    folder.mkdir()
+    assert 'class="mc-model"' in convert('<< model("a") >>', **options)
+
+
 def test_an_edit_of_the_catalog_is_seen_by_the_next_page(project):
     text, catalog = '<< fact("a", "context_window") >>', str(project / "data")
     model = project / "data" / "models" / "a.yml"

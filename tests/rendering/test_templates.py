@@ -32,6 +32,14 @@ def test_a_folder_without_templates_changes_nothing(tmp_path: Path, name: str) -
     assert section(name, tmp_path) == section(name, None)
 
 
+def test_a_users_template_that_is_not_utf_8_is_told_with_its_place(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    (folder / "specs.html.jinja").write_bytes(b"\xff")
+    with pytest.raises(CompareError, match=r"^ours/specs\.html\.jinja:1: the file is not UTF-8; save it with that"):
+        section("specs", folder)
+
+
 @pytest.mark.parametrize(
     ("template", "message"),
     [

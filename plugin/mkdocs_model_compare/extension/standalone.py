@@ -110,7 +110,8 @@ class _Shared:
         self._kept: dict[tuple[object, ...], _Kept] = {}
 
     def renderer(self, folder: Path, options: Options, templates: Path | None) -> Renderer:
-        key = (folder, str(options.workload), options.stale_after, templates)
+        found = templates is None or templates.is_dir()
+        key = (folder, str(options.workload), options.stale_after, templates, found)
         day, state = date.today(), scan(folder)
         kept = self._kept.get(key)
         if kept is None or (kept.day, kept.state) != (day, state):
@@ -128,6 +129,10 @@ class _Shared:
             workload = workload_option(options.workload, catalog)
         except CompareError as error:
             return error
+        if templates is not None and not templates.is_dir():
+            return CompareError(
+                f'templates: there is no folder "{options.templates}"; make it, or leave the option out'
+            )
         return Renderer(catalog, workload=workload, today=today, stale_after=options.stale_after, templates=templates)
 
 

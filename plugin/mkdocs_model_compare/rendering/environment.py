@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jinja2 import (
@@ -23,6 +23,7 @@ from markupsafe import Markup
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.verdict import by_missing
+from mkdocs_model_compare.errors import CompareError
 
 from . import words
 from .showing import Showing
@@ -37,7 +38,7 @@ def make_environment(templates: Path | None, own: words.Words, show: Showing) ->
     shipped = PackageLoader("mkdocs_model_compare.rendering")
     loaders: list[BaseLoader] = [shipped, PrefixLoader({SHIPPED: shipped})]
     if templates is not None:
-        loaders.insert(0, FileSystemLoader(templates))
+        loaders.insert(0, _UsersLoader(templates))
     environment = Environment(
         loader=ChoiceLoader(loaders),
         autoescape=True,
@@ -87,6 +88,18 @@ def make_environment(templates: Path | None, own: words.Words, show: Showing) ->
         scroll_close=_scroll_close,
     )
     return environment
+
+
+class _UsersLoader(FileSystemLoader):
+    """Says of a file that is no text what a fault in its text would be answered with."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError:
+            place = f"{Path(self.searchpath[0]).name}/{template}:1"
+            msg = f"{place}: the file is not UTF-8; save it with that encoding"
+            raise CompareError(msg) from None
 
 
 def fault_in(error: Exception, templates: Path | None) -> str | None:
