@@ -203,9 +203,7 @@ def reason(comparison: Comparison, name: str, weight: Decimal) -> Reason:
 
 
 @once
-def _told(
-    comparison: Comparison, name: str
-) -> tuple[tuple[Evidence, ...], tuple[Model, ...], tuple[Model, ...], bool]:
+def _told(comparison: Comparison, name: str) -> tuple[tuple[Evidence, ...], tuple[Model, ...], tuple[Model, ...], bool]:
     """What the models bring to a signal, who leads in it, whose fact is missing, and whether all of them tie."""
     models = comparison.models
     against = [
