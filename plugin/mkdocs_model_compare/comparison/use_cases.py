@@ -16,7 +16,7 @@ from .comparison import Comparison
 from .rule import Outcome, signal
 from .standing import Standing
 from .value import Value
-from .verdict import Duel, Reason, decide, own, reason
+from .verdict import Duel, Reason, brought, decide, own, reason
 
 REQUIREMENT_ROWS = {"open_weights": "openness", "commercial_use": "commercial_use", "priced": "monthly_cost"}
 
@@ -44,7 +44,7 @@ class Gate:
 class Advice:
     """What to choose for one use case.
 
-    `deciding` is the heaviest signal that the choice leads in, None if a gate decided.
+    `deciding` is the heaviest signal that the choice leads in, of the models still running; None if a gate decided.
     """
 
     use_case: UseCase
@@ -148,7 +148,9 @@ def _deciding(comparison: Comparison, case: UseCase, choice: Model | None, runni
     if not won:
         return None
     weight, name = max(won, key=lambda one: one[0])
-    return reason(comparison, name, weight)
+    # Told of those still running: a model that a must-have removed is no measure of the choice.
+    evidence = tuple(brought(comparison, model, name, running) for model in running)
+    return Reason(signal=name, weight=weight, evidence=evidence, leaders=(choice,), missing=(), level=False)
 
 
 def _open(comparison: Comparison, case: UseCase, running: tuple[Model, ...]) -> tuple[Reason, ...]:

@@ -209,7 +209,7 @@ def _told(comparison: Comparison, name: str) -> tuple[tuple[Evidence, ...], tupl
     against = [
         [rule.signal(comparison, ours, theirs, name) for theirs in models if theirs is not ours] for ours in models
     ]
-    evidence = tuple(_evidence(comparison, model, name) for model in models)
+    evidence = tuple(brought(comparison, model, name, models) for model in models)
     level = all(standing is Standing.TIED for standings in against for standing in standings)
     return evidence, _leaders(comparison, evidence, against), _missing(comparison, name, against, evidence), level
 
@@ -245,10 +245,11 @@ def _lacks(comparison: Comparison, evidence: Evidence, name: str) -> bool:
     return foreign or not value.settled
 
 
-def _evidence(comparison: Comparison, model: Model, name: str) -> Evidence:
+def brought(comparison: Comparison, model: Model, name: str, among: tuple[Model, ...]) -> Evidence:
+    """What a model brings to a signal; scores are counted against those it is among."""
     if not rule.counts_scores(comparison, name):
         return Evidence(model=model, value=comparison.value(model, rule.ROW_OF_SIGNAL.get(name, name)))
-    others = [rule.leads(comparison, model, other, name) for other in comparison.models if other is not model]
+    others = [rule.leads(comparison, model, other, name) for other in among if other is not model]
     return Evidence(
         model=model,
         value=None,

@@ -76,7 +76,7 @@ def _check_decisive(page: Page, case: str, choice: str | None, running: list[str
         return
     heaviest = [signal for signal, weight in ahead.items() if weight == max(ahead.values())]
     page.holds(len(rest), 1, "one reason")
-    weighed(page, heaviest[0], rest[0])
+    weighed(page, heaviest[0], rest[0], [choice], running)
 
 
 def _lacked(page: Page, part: str) -> list[tuple[str, str]]:

@@ -120,7 +120,7 @@ def _picked(page: Page, model: str) -> list[str]:
 def _behind(page: Page, found: re.Match[str], block: Block) -> None:
     model = block.marks["data-mc-about"]
     page.holds(page.id_of(found["m"]), model, "which model")
-    page.holds(found["n"], "other" if len(page.models) == 2 else "others", "the number")
+    page.holds(found["n"], "the other" if len(page.models) == 2 else "all the others", "the number")
     page.holds([*_picked(page, model), *(key for key in expected(page, model) if key != "decision_fit")], [], "nothing")
     for key in {key for key, _ in page.cells} - {"providers"}:
         if key in {"context_window", "max_output", "monthly_cost", *page.catalog.capabilities}:
@@ -180,7 +180,7 @@ DEEP_DIVE = (
     Rule(r"Where <m:model> can be run is not recorded\.", _no_reach),
     Rule(rf"Choose <m:named> for <c:cases>(?:; {_STRENGTHS})?\.", _choose),
     Rule(rf"No use case points to <m:model>; {_STRENGTHS}\.", _unchosen),
-    Rule(r"Nothing that is known puts <m:model> ahead of the (?P<n>others?)\.", _behind),
+    Rule(r"Nothing that is known puts <m:model> ahead of (?P<n>the other|all the others)\.", _behind),
 )
 REVIEWED = (
     Rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -65,16 +66,17 @@ def _reason(page: Page, found: re.Match[str], block: Block) -> None:
     signal = block.marks["data-mc-signal"]
     page.holds(found["weight"], page.catalog.signals[signal], "the weight")
     page.holds(ids(page, found["who"]), signal_leaders(page, signal), "who leads")
-    weighed(page, signal, found[0].rpartition(" +")[0])
+    weighed(page, signal, found[0].rpartition(" +")[0], signal_leaders(page, signal), page.models)
 
 
-def weighed(page: Page, signal: str, text: str) -> None:
+def weighed(page: Page, signal: str, text: str, leading: list[str], among: Sequence[str]) -> None:
     """The values of those ahead, and of those that they are ahead of: "Context window: 256k against 200k"."""
-    leading = signal_leaders(page, signal)
-    behind = [one for one in page.models if one not in leading and _known(page, signal, one)]
+    behind = [one for one in among if one not in leading and _known(page, signal, one)]
     label, _, values = text.partition(": ")
     page.holds(label, _label(page, signal), "the signal")
-    ahead, other = (listed(dict.fromkeys(_brought(page, signal, one) for one in side)) for side in (leading, behind))
+    ahead, other = (
+        listed(dict.fromkeys(_brought(page, signal, one, among) for one in side)) for side in (leading, behind)
+    )
     page.holds(values, f"{ahead} against {other}", "both values")
 
 
@@ -184,14 +186,14 @@ def _known(page: Page, signal: str, model: str) -> bool:
     return rankable(page, row_of(signal), model)
 
 
-def _brought(page: Page, signal: str, model: str) -> str:
+def _brought(page: Page, signal: str, model: str, among: Sequence[str]) -> str:
     if not counts_scores(page, signal):
         return (
             str(page.cell("provider_routes", model).value)
             if signal == "providers"
             else page.said(row_of(signal), model)
         )
-    found = [led_scores(page, signal, model, other) for other in page.models if other != model]
+    found = [led_scores(page, signal, model, other) for other in among if other != model]
     return f"{sum(ahead for ahead, _, _ in found)} of {sum(shared for _, _, shared in found)}"
 
 
