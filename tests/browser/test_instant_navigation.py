@@ -30,10 +30,27 @@ def address(tmp_path, serve):
 
 def test_the_stylesheet_is_there_on_the_pages_that_need_it(address, open_page, findings):
     page = open_page(f"{address}/")
+    page.wait_for_load_state("networkidle")  # Material swaps pages once it has read the sitemap
     page.evaluate("window.stillTheSame = true")
     for link, expected in (("To the pair", "[true]"), ("To a fact", "[true]"), ("To home", "[]")):
         page.click(f"text={link}")
         page.wait_for_selector(f"text={link}", state="detached")
         page.wait_for_function(f"{LOADED} === '{expected}'")
     assert page.evaluate("window.stillTheSame")
+    assert (findings.errors, findings.outside) == ([], [])
+
+
+def test_a_numeral_opens_its_source_before_and_after_a_page_is_swapped(address, open_page, findings):
+    page = open_page(f"{address}/sub/pair/")
+    page.wait_for_load_state("networkidle")
+    numeral = page.locator(".mc-cite a").first
+    numeral.scroll_into_view_if_needed()
+    page.evaluate("new Promise(done => setTimeout(done, 200))")  # scrolling, when it ends, closes the panel
+    numeral.click()
+    assert page.is_visible(".mc-panel:popover-open")
+    page.click("text=To a fact")
+    page.wait_for_selector("text=To home")
+    page.click(".mc-fact .mc-cite a")
+    assert page.is_visible(".mc-panel:popover-open")
+    assert page.url.endswith("/fact/")
     assert (findings.errors, findings.outside) == ([], [])

@@ -295,7 +295,11 @@ const open = (numeral) => {
   panel.style.top = `${below ? at.bottom + 2 : Math.max(at.top - size.height - 2, MARGIN)}px`;
 };
 
-const numeralOf = (target) => target.closest?.(".mc-cite a[href^='#mc-source-']");
+// By what the link leads to: Material's instant navigation writes the page's whole address into it.
+const numeralOf = (target) => {
+  const link = target.closest?.(".mc-cite a");
+  return link?.hash.startsWith("#mc-source-") ? link : null;
+};
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
@@ -304,7 +308,8 @@ document.addEventListener("pointerover", (event) => {
   else if (panel.contains(event.target)) clearTimeout(leaving);
   else if (owner) leaving = setTimeout(close, LINGER);
 });
-document.addEventListener("click", (event) => {
+// While capturing, and no further: instant navigation would take the numeral for a link to another place of the page.
+const onClick = (event) => {
   const numeral = numeralOf(event.target);
   if (!numeral) {
     if (!panel.contains(event.target) || event.target.closest("a")) close();
@@ -312,9 +317,11 @@ document.addEventListener("click", (event) => {
   }
   if (!panel.showPopover) return;
   event.preventDefault();
+  event.stopPropagation();
   if (owner === numeral && !event.pointerType) close();
   else open(numeral);
-});
+};
+document.addEventListener("click", onClick, { capture: true });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !owner) return;
   const back = owner;
