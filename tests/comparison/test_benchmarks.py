@@ -12,9 +12,9 @@ from mkdocs_model_compare.comparison.benchmarks import (
     shared,
 )
 from mkdocs_model_compare.comparison.charts import chart
+from mkdocs_model_compare.comparison.reasons import reason
 from mkdocs_model_compare.comparison.rule import BENCHMARKS, signal
 from mkdocs_model_compare.comparison.standing import Standing
-from mkdocs_model_compare.comparison.verdict import reason
 from tests.comparison.builders import benchmark, compared, model, score, settings
 
 RACE = benchmark("Race", "seconds", higher_is_better=False)

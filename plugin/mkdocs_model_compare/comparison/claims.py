@@ -11,9 +11,10 @@ from mkdocs_model_compare.errors import Place, Problem
 from .comparison import Comparison
 from .edges import edge
 from .evidence import told, told_reason, told_value
+from .reasons import Reason
 from .rule import Outcome
 from .use_cases import Advice, Fitness, Gate, advice
-from .verdict import Reason, Verdict, verdict
+from .verdict import Verdict, verdict
 
 _MOST_REASONS = 3
 _ROWS = {"cheapest": "monthly_cost", "larger_context": "context_window", "larger_output": "max_output"}

@@ -12,8 +12,8 @@ from typing import Any
 from mkdocs_model_compare.catalog.model import Fact, Model, State
 
 from . import figures
+from .reasons import Evidence, Reason
 from .value import Value
-from .verdict import Evidence, Reason
 
 _WORDS = {State.NO: "no", State.NOT_APPLICABLE: "n/a"}
 

@@ -13,10 +13,11 @@ from itertools import combinations
 from mkdocs_model_compare.catalog.model import Model, State, UseCase
 
 from .comparison import Comparison
+from .reasons import Reason, brought, reason
 from .rule import Outcome, signal
 from .standing import Standing
 from .value import Value
-from .verdict import Duel, Reason, brought, decide, own, reason
+from .verdict import Duel, decide, own
 
 REQUIREMENT_ROWS = {"open_weights": "openness", "commercial_use": "commercial_use", "priced": "monthly_cost"}
 

@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.comparison import figures
-from mkdocs_model_compare.comparison.verdict import by_missing
+from mkdocs_model_compare.comparison.reasons import by_missing
 from mkdocs_model_compare.errors import CompareError
 
 from . import words

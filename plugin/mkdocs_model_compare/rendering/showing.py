@@ -16,9 +16,9 @@ from mkdocs_model_compare.comparison.benchmarks import Matchup, score_text
 from mkdocs_model_compare.comparison.charts import Bar
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import OWN_TEXTS, value_at
+from mkdocs_model_compare.comparison.reasons import Evidence
 from mkdocs_model_compare.comparison.rows import Cell, Row
 from mkdocs_model_compare.comparison.value import Value, of_fact
-from mkdocs_model_compare.comparison.verdict import Evidence
 
 from . import words
 from .citations import References

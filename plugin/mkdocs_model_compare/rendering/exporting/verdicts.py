@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.comparison.flips import Change, Flip
+from mkdocs_model_compare.comparison.reasons import Evidence, Reason
 from mkdocs_model_compare.comparison.rule import Outcome
 from mkdocs_model_compare.comparison.use_cases import Advice, Fitness, Gate
-from mkdocs_model_compare.comparison.verdict import Duel, Evidence, Reason
+from mkdocs_model_compare.comparison.verdict import Duel
 
 from .shapes import COUNT, DATE, DECIMAL, FLAG, TEXT, Field, Given, Many, Maybe, Shape, one_of
 from .values import MODEL_ID, VALUE, id_of, ids
