@@ -138,6 +138,12 @@ def test_backslashes_before_a_macro_tell_whether_it_is_one():
     assert line_of('\\<< f("a") >>\n\\\\<< f("a") >>', ' f("a") ', 0) == 2
 
 
+def test_one_macro_counts_the_same_wherever_it_is_broken():
+    text = '<< f("a","b") >>\n\n> << f("a",\n> "b") >>\n\n<< f( "a", "b" ) >>\n'
+    for inner in (' f("a","b") ', ' f("a",\n"b") ', ' f( "a", "b" ) '):
+        assert [line_of(text, inner, each) for each in range(3)] == [1, 3, 6]
+
+
 def test_a_macro_that_is_in_code_only_has_the_line_of_the_code():
     assert line_of('x\n\n    << f("a") >>', ' f("a") ', 0) == 3
 

@@ -108,7 +108,8 @@ def line_of(text: str, inner: str, occurrence: int, *, closed: bool = True) -> i
     In the source its lines can begin with the marks of a quote. None: it is not there, as when it was included
     from another file.
     """
-    parts = r"[\s>]*".join(re.escape(part) for part in inner.split())
+    # Between any two signs, as `key_of` counts one macro and another that is broken elsewhere for the same.
+    parts = r"[\s>]*".join(re.escape(sign) for sign in key_of(inner))
     # What is not closed must not be found in what is, nor in what merely begins like it.
     after = r"[\s>]*>>" if closed else r"(?![\s>]*>>)" if inner.endswith(")") else r"[ \t]*(?=\n|\Z|<<)"
     pattern = re.compile(rf"(?<!\\)(?:\\\\)*<<[\s>]*{parts}{after}")
