@@ -120,6 +120,12 @@ def cheapest_output(model: Model, currency: str) -> tuple[Route, Fact[Decimal]] 
     return min(listed, key=lambda found: _output_order(found, currency), default=None)
 
 
+def listed_outputs(route: Route) -> tuple[Decimal | None, ...]:
+    """The output prices of the route in its own currency, one per region, without batch and tiers."""
+    own = route.price.currency if route.price else None
+    return tuple(offer.amount("output") for offer in offers(route, _ANY_REQUEST) if offer.currency == own)
+
+
 def in_order(variants: Iterable[Variant]) -> tuple[Variant, ...]:
     """Variants in the order in which they override each other, the last word last."""
     return tuple(sorted(variants, key=_specific_last))

@@ -10,7 +10,7 @@ from mkdocs_model_compare.catalog.model import PRICE_KEYS, Billing, Model, Price
 from . import figures
 from .comparison import Comparison
 from .money_values import ranked_cost
-from .pricing import MonthlyCost, cheapest_output
+from .pricing import MonthlyCost, cheapest_output, listed_outputs
 from .rows import Cell
 from .value import Value, of_fact
 
@@ -111,11 +111,11 @@ def lack(model: Model) -> Lack:
 
 
 def cheapest_outputs(comparison: Comparison) -> tuple[tuple[Model, Route, Route], ...]:
-    """The models whose cheapest output is not on their cheapest route: the model, that route, and the cheapest one."""
+    """The models whose cheapest route has not their lowest output price: the model, the route with it, the cheapest."""
     found = []
     for model in comparison.models:
         cost, output = comparison.cost(model), cheapest_output(model, comparison.settings.currency)
-        if cost is not None and output is not None and output[0] is not cost.offer.route:
+        if cost is not None and output is not None and output[1].value not in listed_outputs(cost.offer.route):
             found.append((model, output[0], cost.offer.route))
     return tuple(found)
 

@@ -21,6 +21,9 @@ class Traffic:
     batch: bool
 
 
+_SMALL = Traffic(requests=0, input_tokens=0, output_tokens=0, cached=Decimal(0), batch=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paid:
     """One route's prices in force, in one of its regions. `batched`: the keys that a batch price has set."""
@@ -89,9 +92,12 @@ class Routes:
         return standard.prices.get(key.removesuffix("_price"), UNKNOWN)
 
     def lowest_output(self) -> Paid | None:
-        small = Traffic(requests=0, input_tokens=0, output_tokens=0, cached=Decimal(0), batch=False)
-        found = [one for route in self.sold for one in _paid(route, small) if one.currency == _currency(route)]
+        found = [one for route in self.sold for one in _paid(route, _SMALL) if one.currency == _currency(route)]
         return min(found, key=lambda one: (*self._foreign(one), one.amount("output"), self._named(one)), default=None)
+
+    def listed_outputs(self, route: Any) -> list[Decimal]:
+        """What the route asks for output, region by region, without batch and tiers."""
+        return [one.amount("output") for one in _paid(route, _SMALL) if one.currency == _currency(route)]
 
     def _cheapest(self) -> Paid | None:
         found = [one for route in self.sold for one in _paid(route, self.traffic)]
