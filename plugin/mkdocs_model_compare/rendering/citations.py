@@ -26,7 +26,7 @@ _MARK = re.compile(r"<!--mc-cite (\d+)-->")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """One source as a fact cites it: `title` is it in one line, escaped; `note` the fact's own remark, and on what."""
+    """One source as a fact cites it: `title` is it in one line, escaped; `note` what is told of which fact alone."""
 
     source: Source
     title: str
@@ -81,7 +81,10 @@ class References:
 
     def _reference(self, value: Value, fact: Fact[Any]) -> Reference:
         assert fact.source is not None
-        note = (f"{value.model.name}, {self._words.phrase_of(fact.path)}", fact.note) if fact.note else None
+        # The list gives the source's date; one of the fact's own is told with the fact.
+        own = fact.retrieved if fact.retrieved != fact.source.retrieved else None
+        told = ", ".join(part for part in (f"retrieved {own}" if own else None, fact.note) if part)
+        note = (f"{value.model.name}, {self._words.phrase_of(fact.path)}", told) if told else None
         return Reference(source=fact.source, title=escape(described(fact.source, fact)), note=note)
 
 
