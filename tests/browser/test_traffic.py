@@ -74,7 +74,7 @@ def some_traffic(chance: random.Random, base: Workload) -> Workload:
 
 def built(comparison: Comparison) -> list[object]:
     """What the build prints for each model: the cost, its route, and how much above the lowest."""
-    rows = []
+    rows: list[object] = []
     for model in comparison.models:
         cost, route, delta = (comparison.value(model, key) for key in ("monthly_cost", "cheapest_route", "cost_delta"))
         rows.append(
@@ -82,6 +82,7 @@ def built(comparison: Comparison) -> list[object]:
                 cost.text if cost.known else "unavailable",
                 words.unit_prices(route.raw) if route.known else words.lacking(model),
                 ("lowest" if not delta.raw else delta.text) if delta.known else "unavailable",
+                [one.machine for one in (cost, route, delta)] if cost.known else [None],
             ]
         )
     return rows
@@ -105,7 +106,8 @@ def test_the_scripts_results_are_the_builds_to_the_letter(
     given = page.evaluate(
         """async (asked) => {
             const { counted } = await import("./model-compare.js");
-            const told = ({ cost, route, delta }) => [cost, route, delta];
+            const marks = (values) => (values ?? [null]).map((one) => one ?? null);
+            const told = ({ cost, route, delta, values }) => [cost, route, delta, marks(values)];
             return asked.map((data) => counted(data, data.workload).map(told));
         }""",
         asked,
@@ -139,6 +141,10 @@ def test_a_reader_counts_with_their_own_traffic_and_the_address_keeps_it(site, o
     page.fill("input[name=requests]", "2000000")
     page.fill("input[name=cached]", "50")
     assert (cost(page, "a"), cost(page, "b")) == ("$4,100", "$2,700")
+    marks = "e => [e.dataset.mcState, e.dataset.mcValue]"
+    for row, value in (("monthly_cost", "4100"), ("cheapest_route", "acme"), ("cost_delta", "1400")):
+        found = page.eval_on_selector(f'[data-mc-row="{row}"] [data-mc-model="a"]', marks)
+        assert found == ["known", value]
     assert page.inner_text(".mc-traffic").startswith(
         "2,000,000 requests a month of 800 input and 250 output tokens each, 50%"
     )

@@ -62,6 +62,7 @@ def _model(_: Comparison, model: Model) -> Mapping[str, Any]:
 
 def _route(route: Route, price: Price) -> Mapping[str, Any]:
     return {
+        "provider": route.provider.id,
         "name": route.provider.name,
         "order": route.provider.name.casefold(),
         "region": route.region,

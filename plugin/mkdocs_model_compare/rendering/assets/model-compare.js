@@ -71,6 +71,13 @@ const cents = (amount) => {
   return found >= 10000n ? halfUp(amount, unit) * 100n : found;
 };
 
+/** The exact amount as a machine reads it. */
+const plain = (amount) => {
+  const places = Number(SCALE + SHARE + 6n);
+  const text = String(amount).padStart(places + 1, "0");
+  return `${text.slice(0, -places)}.${text.slice(-places)}`.replace(/\.?0+$/, "");
+};
+
 const money = (data, currency, digits) => {
   const [sign, code] = data.money[currency];
   return sign + digits + code;
@@ -136,6 +143,7 @@ export const counted = (data, traffic) => {
   const ranked = ranks.filter((rank) => rank !== undefined);
   const least = ranked.length > 1 ? ranked.reduce((a, b) => (b < a ? b : a)) : undefined;
   const level = ranked.every((rank) => rank === least);
+  const lowest = found.reduce((low, one, at) => (ranks[at] === undefined || one.amount > low ? low : one.amount), Infinity);
   const word = data.models.length === 2 ? "cheaper" : ranked.length === ranks.length ? "cheapest" : "cheapest known";
   const delta = (one, rank) => {
     if (least === undefined || rank === undefined) return "unavailable";
@@ -149,25 +157,32 @@ export const counted = (data, traffic) => {
     route: one ? routeText(data, one) : data.models[at].lack,
     ranked: least !== undefined && ranks[at] !== undefined,
     delta: delta(one, ranks[at]),
+    currency: one?.currency,
+    values: one && [plain(one.amount), one.route.provider, least !== undefined && ranks[at] !== undefined ? plain(one.amount - lowest) : undefined],
     lead: least !== undefined && ranks[at] === least && !level ? word : undefined,
   }));
 };
 
 const show = (section, data, traffic) => {
-  const put = (row, model, known, text, lead) => {
+  const put = (row, model, known, text, value, lead) => {
     const cell = section.querySelector(`[data-mc-row="${row}"] [data-mc-model="${CSS.escape(model.id)}"]`);
-    if (!cell) return;
+    if (!cell) return undefined;
     cell.dataset.mcState = known ? "known" : "unknown";
-    cell.removeAttribute("data-mc-value");
+    if (known) cell.dataset.mcValue = value;
+    else cell.removeAttribute("data-mc-value");
     cell.classList.toggle("mc-better", Boolean(lead));
     cell.querySelector(".mc-lead")?.remove();
     cell.querySelector(".mc-value")?.replaceChildren(known ? text : element("span", { class: "mc-unknown" }, text));
     if (lead) cell.append(" ", element("span", { class: "mc-lead" }, `▲ ${lead}`));
+    return cell;
   };
   counted(data, traffic).forEach((one, at) => {
-    put("monthly_cost", data.models[at], one.known, one.cost, one.lead);
-    put("cheapest_route", data.models[at], one.known, one.route);
-    put("cost_delta", data.models[at], one.ranked, one.delta);
+    const [cost, route, delta] = one.values ?? [];
+    const cell = put("monthly_cost", data.models[at], one.known, one.cost, cost, one.lead);
+    cell?.removeAttribute("data-mc-currency");
+    if (cell && one.known && one.currency !== "USD") cell.dataset.mcCurrency = one.currency;
+    put("cheapest_route", data.models[at], one.known, one.route, route);
+    put("cost_delta", data.models[at], one.ranked, one.delta, delta);
   });
   for (const told of section.querySelectorAll(".mc-traffic")) told.textContent = trafficText(traffic);
   for (const remark of section.querySelectorAll(".mc-remark")) remark.hidden = true;
