@@ -14,8 +14,8 @@ from tests.rendering.tracing.standing import rankable, row_of, verdict
 _WHAT = (
     r"the cheapest route of <cost:model> cost less than <below:sum> a month at this traffic",
     r"a price for <priced:model> were found and came to (?P<price>less|more) than <bound:sum> a month at this traffic",
-    r"<more:model> were offered by more than (?P<over>\d+) providers?",
-    r"<found:model> were found at (?P<places>more|fewer) than (?P<than>\d+) providers?",
+    r"<more:model> were offered by (?:more than (?P<over>\d+) providers?|any provider)",
+    r"<found:model> were found at (?:(?P<places>more|fewer) than (?P<than>\d+) providers?|any provider)",
     r"<gains:model> (?P<how>gained|were found to have|were found to lack) <skill:skill>",
     (
         r"the (?P<what>context window|maximum output) of <size:model> were (?P<sure>found to be )?"
@@ -52,9 +52,11 @@ def _changed(page: Page, told: re.Match[str]) -> tuple[str, str, Cell]:
     if "priced" in said:
         return _sized(page, "monthly_cost", said["priced"], said["bound"], up=said["price"] == "more", known=False)
     if "more" in said:
-        return _sized(page, "provider_routes", said["more"], said["over"], up=True, known=True)
+        return _sized(page, "provider_routes", said["more"], said.get("over", "0"), up=True, known=True)
     if "found" in said:
-        return _sized(page, "provider_routes", said["found"], said["than"], up=said["places"] == "more", known=False)
+        return _sized(
+            page, "provider_routes", said["found"], said.get("than", "0"), up=said.get("places") != "fewer", known=False
+        )
     if "skill" in said:
         key, (model,) = key_of(page, said["skill"]), ids(page, said["gains"])
         page.holds(page.cell(key, model).settled, said["how"] == "gained", "whether it is known now")
@@ -72,10 +74,15 @@ def _sized(page: Page, key: str, name: str, limit: str, *, up: bool, known: bool
     """A figure just past the one that another model of the page has, which the sentence must name."""
     model = page.id_of(name)
     page.holds(page.cell(key, model).known, known, "whether it is known now")
-    printed = {one: page.said(key, one).partition(" provider")[0] for one in page.models if one != model}
+    printed = {one: _figure(page, key, one) for one in page.models if one != model}
     rivals = [one for one, text in printed.items() if text == limit]
     page.holds(bool(rivals), expected=True, what="whose figure that is")
     return key, model, _past(page.cell(key, rivals[0]), up=up, money=key == "monthly_cost")
+
+
+def _figure(page: Page, key: str, model: str) -> str:
+    cell = page.cell(key, model)
+    return str(cell.value) if key == "provider_routes" else cell.text
 
 
 def _past(bound: Cell, *, up: bool, money: bool) -> Cell:
@@ -118,7 +125,8 @@ def _beyond(page: Page, key: str, model: str, other: str) -> Iterator[tuple[str,
         return
     if not cell.known or rankable(page, key, model):
         yield key, model, _past(bound, up=not money, money=money)
-    if not cell.known:
+    # No size is 0, and a model is not found at no provider.
+    if not cell.known and (money or int(str(bound.value)) > 1):
         yield key, model, _past(bound, up=money, money=money)
 
 
