@@ -17,7 +17,7 @@ from mkdocs_model_compare.catalog.staleness import may_be_stale, stale_look
 from mkdocs_model_compare.comparison.value import Value
 
 from .escaping import escape
-from .words import Words
+from .labels import Words
 
 _NO_SOURCE = '<span title="no source recorded">†</span>'
 # No text of a catalog can forge one, for a `<` in it is always escaped.

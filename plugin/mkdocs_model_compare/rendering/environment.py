@@ -26,6 +26,7 @@ from mkdocs_model_compare.comparison.reasons import by_missing
 from mkdocs_model_compare.errors import CompareError
 
 from . import words
+from .labels import Words
 from .showing import Showing
 
 # `{% extends "shipped/verdict.html.jinja" %}` in a template of the user's, to change one block of it.
@@ -33,7 +34,7 @@ SHIPPED = "shipped"
 _FITTING = 2
 
 
-def make_environment(templates: Path | None, own: words.Words, show: Showing) -> Environment:
+def make_environment(templates: Path | None, own: Words, show: Showing) -> Environment:
     """Templates of the user's folder stand before the shipped ones of the same name."""
     shipped = PackageLoader("mkdocs_model_compare.rendering")
     loaders: list[BaseLoader] = [shipped, PrefixLoader({SHIPPED: shipped})]

@@ -26,10 +26,10 @@ from mkdocs_model_compare.errors import CompareError
 
 from .citations import Citations, References
 from .environment import fault_in, make_environment
+from .labels import HEADINGS, Words
 from .links import Links, NoLinks
 from .sections import SECTIONS, statements
 from .showing import Showing
-from .words import HEADINGS, Words
 
 SOURCES_SLOT = "<!--mc-sources-->"
 __all__ = ["SECTIONS", "SOURCES_SLOT", "Page", "Renderer", "Section"]

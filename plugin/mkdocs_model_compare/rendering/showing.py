@@ -23,7 +23,8 @@ from mkdocs_model_compare.comparison.value import Value, of_fact
 from . import words
 from .citations import References
 from .escaping import escape, safe
-from .words import Words, listed
+from .labels import Words
+from .words import listed
 
 _SIGNS = {State.KNOWN: "✓", State.NO: "✕"}
 _US_DOLLAR = "USD"
