@@ -125,7 +125,7 @@ def use_cases() -> str:
             code(name),
             case.name or name,
             ", ".join(map(code, case.require or ())) or "none",
-            ", ".join(f"{code(signal)} {weight}" for signal, weight in case.signals.items()),
+            ", ".join(f"{code(signal)} {weight}" for signal, weight in (case.signals or {}).items()),
         )
         for name, case in (shipped().use_cases or {}).items()
     )
