@@ -34,7 +34,7 @@ class TestRecommended:
     def test_a_retired_choice_of_a_comparison_is_doubted_at_its_status(self, tmp_path):
         assert found(tmp_path, {**wins("status: retired"), **SETS}) == [
             (
-                "warning: data/models/a.yml:4:9: status: a is retired, and it is the overall choice of "
+                "error: data/models/a.yml:4:9: status: a is retired, and it is the overall choice of "
                 "data/comparisons/x.yml; expected a model that stays; compare another instead, or say why it is right "
                 "under acknowledged, as retired-choice"
             )
@@ -44,7 +44,7 @@ class TestRecommended:
         files = wins("retires: 2027-01-20", "successor: b")
         assert found(tmp_path, {**files, **SETS}) == [
             (
-                "warning: data/models/a.yml:4:10: retires: a retires 2027-01-20, and it is the overall choice of "
+                "error: data/models/a.yml:4:10: retires: a retires 2027-01-20, and it is the overall choice of "
                 "data/comparisons/x.yml; expected a model that stays; compare its successor, b, instead, or say why it "
                 "is right under acknowledged, as retired-choice"
             )

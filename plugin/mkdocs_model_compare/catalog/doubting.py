@@ -44,12 +44,16 @@ class Doubt:
 
 
 def outstanding(doubts: Iterable[Doubt], locate: Locate) -> Iterator[Problem]:
-    """A warning for every doubt that its model's file does not acknowledge."""
+    """A problem for every doubt that its model's file does not acknowledge.
+
+    A warning, except that a model which goes away is recommended: that is an error.
+    """
     # Those of one file together, which is then read but once for its places.
     for doubt in sorted(doubts, key=lambda one: one.model.id):
         if reason_for(doubt) is None:
             message = f"{doubt.message}; {doubt.remedy}, or say why it is right under acknowledged, as {doubt.check}"
-            yield _warning(locate(doubt.model.id, doubt.path), doubt.path, message)
+            level = Level.ERROR if doubt.check == RETIRED_CHOICE else Level.WARNING
+            yield Problem(place=locate(doubt.model.id, doubt.path), where=doubt.path, message=message, level=level)
 
 
 def needless(
@@ -67,7 +71,7 @@ def needless(
                     continue
                 where = f"acknowledged.{check}" + (f".{path}" if path else "")
                 message = "nothing here is doubted any more; expected only what still is; remove it"
-                yield _warning(locate(model.id, where), where, message)
+                yield Problem(place=locate(model.id, where), where=where, message=message, level=Level.WARNING)
 
 
 def reason_for(doubt: Doubt) -> str | None:
@@ -75,7 +79,3 @@ def reason_for(doubt: Doubt) -> str | None:
     reasons = doubt.model.acknowledged.get(doubt.check, {})
     fitting = (path for path in reasons if not path or f"{doubt.path}.".startswith(f"{path}."))
     return max(fitting, key=len, default=None)
-
-
-def _warning(place: Place, where: str, message: str) -> Problem:
-    return Problem(place=place, where=where, message=message, level=Level.WARNING)

@@ -76,9 +76,10 @@ def stale_problems(models: Iterable[Model], today: date, stale_after: int, locat
 def _message(found: dict[str, date], stale_after: int) -> str:
     count = len(found)
     subject = "1 fact was" if count == 1 else f"{count} facts were"
+    days = "day" if stale_after == 1 else "days"
     them = "it with its source" if count == 1 else "them with their sources"
     return (
-        f"{subject} last looked at more than {stale_after} days ago, {_when(found)}: {_named(found)}; expected a later "
+        f"{subject} last looked at more than {stale_after} {days} ago, {_when(found)}: {_named(found)}; expected a later "
         f"look; compare {them}, and write today's date as reviewed"
     )
 

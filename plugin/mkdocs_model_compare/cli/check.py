@@ -1,6 +1,6 @@
 """`model-compare check`: every problem of a catalog, false claims and doubtful facts, for people and programs.
 
-Warnings end it with the status of findings too, since a strict build stops at them.
+Warnings end it with the status of findings too: a curator settles them, or acknowledges them with a reason.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class KeptSite:
         self.source = CatalogSource()
         self.host = SiteHost(report=_LOG.log, warn=_LOG.warning)
         self.builds = SiteBuilds(self.host, _LOG.warning)
-        self.audit = Audit(_LOG.warning)
+        self.audit = Audit(_LOG.warning, _LOG.info)
         self.said: tuple[str, tuple[object, ...]] = ("", ())
 
 
