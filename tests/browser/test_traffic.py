@@ -157,6 +157,18 @@ def test_a_reader_counts_with_their_own_traffic_and_the_address_keeps_it(site, o
     assert (findings.errors, findings.outside) == ([], [])
 
 
+def test_each_table_of_a_page_keeps_its_own_traffic(tmp_path, site, open_page):
+    made = Site(tmp_path)
+    made.page("index.md", '# Twice\n\n<< monthly_cost("a", "b") >>\n\n<< monthly_cost("b", "a", requests=10) >>\n')
+    made.build()
+    page = open_page(f"{site}/")
+    page.locator("input[name=requests]").nth(1).fill("3000000")
+    assert page.url.endswith("?mc2-requests=3000000")
+    page.reload()
+    costs = page.locator('[data-mc-row="monthly_cost"] [data-mc-model="a"] .mc-value').all_inner_texts()
+    assert costs == ["$2,050", "$6,150"]
+
+
 def test_wrong_input_is_explained_in_place_and_changes_nothing(site, open_page):
     page = open_page(f"{site}/")
     page.fill("input[name=requests]", "0")

@@ -207,8 +207,7 @@ def test_a_missing_folder_is_reported(tmp_path):
     with pytest.raises(CatalogError) as caught:
         CatalogReader(tmp_path / "none", shown_as="data").read(TODAY)
     assert str(caught.value) == (
-        "data: there is no such folder; expected the catalog's, with models/ in it; run `model-compare init`, "
-        "or correct the path"
+        "data: there is no such folder; expected the catalog's, with models/ in it; make it, or correct the path"
     )
 
 

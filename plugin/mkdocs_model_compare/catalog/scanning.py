@@ -47,7 +47,7 @@ def scan(folder: Path) -> Scan:
 
 def _no_folder(folder: Path) -> str:
     what = "this is not a folder" if folder.exists() else "there is no such folder"
-    return f"{what}; expected the catalog's, with models/ in it; run `model-compare init`, or correct the path"
+    return f"{what}; expected the catalog's, with models/ in it; make it, or correct the path"
 
 
 def _scan_beside(found: Scan, folder: Path) -> None:

@@ -182,7 +182,9 @@ def _capability(page: Page, text: str, key: str) -> None:
 
 
 def _where(page: Page, text: str, _: str) -> None:
-    told = every(page, r"<m:model> is available from <p:providers>\.|Every recorded route to <r:model> is retired\.", text)
+    told = every(
+        page, r"<m:model> is available from <p:providers>\.|Every recorded route to <r:model> is retired\.", text
+    )
     page.holds(" ".join(one[0] for one in told), text, "nothing else")
     page.holds([page.id_of(one["m"] or one["r"]) for one in told], list(page.models), "each model")
     for one in told:

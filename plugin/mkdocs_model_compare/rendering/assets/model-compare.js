@@ -189,38 +189,39 @@ const show = (section, data, traffic) => {
 };
 
 /** The traffic that the address holds, over the page's own; what cannot be read is left out. */
-const fromAddress = (own) => {
+const fromAddress = (own, prefix) => {
   const asked = new URLSearchParams(location.search);
   const traffic = { ...own };
   for (const [key, , low, high] of FIELDS) {
-    const text = asked.get(`mc-${key}`);
+    const text = asked.get(`${prefix}${key}`);
     const fits = key === "cached" ? /^\d{1,3}(\.\d{1,4})?$/ : /^\d{1,13}$/;
     if (text === null || !fits.test(text) || Number(text) < low || Number(text) > high) continue;
     traffic[key] = key === "cached" ? shareOf(text) : Number(text);
   }
-  if (asked.has("mc-batch")) traffic.batch = asked.get("mc-batch") === "1";
+  if (asked.has(`${prefix}batch`)) traffic.batch = asked.get(`${prefix}batch`) === "1";
   return traffic;
 };
 
-const toAddress = (own, traffic) => {
+const toAddress = (own, traffic, prefix) => {
   const address = new URL(location.href);
   for (const [key] of FIELDS) {
     const value = key === "cached" ? percent(traffic[key]) : String(traffic[key]);
-    if (String(traffic[key]) === String(own[key])) address.searchParams.delete(`mc-${key}`);
-    else address.searchParams.set(`mc-${key}`, value);
+    if (String(traffic[key]) === String(own[key])) address.searchParams.delete(prefix + key);
+    else address.searchParams.set(prefix + key, value);
   }
-  if (traffic.batch === own.batch) address.searchParams.delete("mc-batch");
-  else address.searchParams.set("mc-batch", traffic.batch ? "1" : "0");
+  if (traffic.batch === own.batch) address.searchParams.delete(`${prefix}batch`);
+  else address.searchParams.set(`${prefix}batch`, traffic.batch ? "1" : "0");
   history.replaceState(history.state, "", address);
 };
 
-let made = 0;
-const equip = (section) => {
+const equip = (section, place) => {
   const holder = section.querySelector("[data-mc-traffic]");
   if (!holder || section.querySelector(".mc-form")) return;
   const data = JSON.parse(holder.dataset.mcTraffic);
-  const id = `mc-traffic-${(made += 1)}`;
-  let traffic = fromAddress(data.workload);
+  // Each table of a page has a traffic of its own, the first under the plain name.
+  const prefix = place ? `mc${place + 1}-` : "mc-";
+  const id = `mc-traffic-${place + 1}`;
+  let traffic = fromAddress(data.workload, prefix);
   const inputs = FIELDS.map(([key, label, low, high]) => {
     const limits = key === "cached" ? { step: "0.0001" } : { step: "1" };
     const input = element("input", { type: "number", name: key, id: `${id}-${key}`, min: low, max: high, required: "", ...limits });
@@ -259,7 +260,7 @@ const equip = (section) => {
     problem.textContent = "";
     fill();
     refresh();
-    toAddress(data.workload, traffic);
+    toAddress(data.workload, traffic, prefix);
   };
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
@@ -270,7 +271,7 @@ const equip = (section) => {
     const read = inputs.map(([key, input]) => [key, key === "cached" ? shareOf(input.value) : Number(input.value)]);
     traffic = { ...Object.fromEntries(read), batch: batch.checked };
     refresh();
-    toAddress(data.workload, traffic);
+    toAddress(data.workload, traffic, prefix);
   });
   section.append(form);
   fill();
