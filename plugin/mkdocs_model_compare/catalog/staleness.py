@@ -79,8 +79,8 @@ def _message(found: dict[str, date], stale_after: int) -> str:
     days = "day" if stale_after == 1 else "days"
     them = "it with its source" if count == 1 else "them with their sources"
     return (
-        f"{subject} last looked at more than {stale_after} {days} ago, {_when(found)}: {_named(found)}; expected a later "
-        f"look; compare {them}, and write today's date as reviewed"
+        f"{subject} last looked at more than {stale_after} {days} ago, {_when(found)}: {_named(found)}; expected a "
+        f"later look; compare {them}, and write today's date as reviewed"
     )
 
 
