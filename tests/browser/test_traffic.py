@@ -131,6 +131,11 @@ def site(tmp_path: Path, serve: Callable[[Path], str]) -> str:
     return serve(tmp_path / "site")
 
 
+def address(page):
+    """The address as the page itself has it; the browser's driver learns of a change a moment later."""
+    return page.evaluate("location.href")
+
+
 def cost(page: Page, model: str) -> str:
     return page.inner_text(f'[data-mc-row="monthly_cost"] [data-mc-model="{model}"] .mc-value')
 
@@ -148,12 +153,12 @@ def test_a_reader_counts_with_their_own_traffic_and_the_address_keeps_it(site, o
     assert page.inner_text(".mc-traffic").startswith(
         "2,000,000 requests a month of 800 input and 250 output tokens each, 50%"
     )
-    assert page.url.endswith("?mc-requests=2000000&mc-cached=50#monthly-cost")
+    assert address(page).endswith("?mc-requests=2000000&mc-cached=50#monthly-cost")
     page.reload()
     assert (cost(page, "a"), page.input_value("input[name=requests]")) == ("$4,100", "2000000")
     page.click("text=Reset")
     assert (cost(page, "a"), cost(page, "b")) == ("$2,050", "$1,640")
-    assert "?" not in page.url
+    assert "?" not in address(page)
     assert (findings.errors, findings.outside) == ([], [])
 
 
@@ -163,7 +168,7 @@ def test_each_table_of_a_page_keeps_its_own_traffic(tmp_path, site, open_page):
     made.build()
     page = open_page(f"{site}/")
     page.locator("input[name=requests]").nth(1).fill("3000000")
-    assert page.url.endswith("?mc2-requests=3000000")
+    assert address(page).endswith("?mc2-requests=3000000")
     page.reload()
     costs = page.locator('[data-mc-row="monthly_cost"] [data-mc-model="a"] .mc-value').all_inner_texts()
     assert costs == ["$2,050", "$6,150"]

@@ -18,12 +18,16 @@ from . import words
 
 
 def traffic_data(comparison: Comparison) -> str:
-    """JSON with `workload`, `presets`, `models` (each with its `routes`) and the words for what they name."""
+    """JSON with `workload`, `presets`, `models` (each with its `routes`) and the words for what they name.
+
+    It can stand in an attribute between single quotes as it is: what could end or open anything there is spelt as
+    JSON spells it, which costs a page a third less than HTML's way with all the double quotes.
+    """
     routes = [route for model in comparison.models for route in model.routes if route.priced]
     variants = [variant for route in routes for variant in route.variants]
     currencies = {comparison.settings.currency, *(price.currency for price in _prices(routes, variants))}
     presets = comparison.settings.workloads.values()
-    return json.dumps(
+    text = json.dumps(
         {
             "currency": comparison.settings.currency,
             "workload": _traffic(comparison.workload),
@@ -36,6 +40,9 @@ def traffic_data(comparison: Comparison) -> str:
         ensure_ascii=False,
         separators=(",", ":"),
     )
+    for sign in "&<>'":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def _prices(routes: list[Route], variants: list[Variant]) -> list[Price]:
