@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -49,37 +50,7 @@ def make_environment(templates: Path | None, own: Words, show: Showing) -> Envir
         # A renderer lives for one build; edited templates come with the next.
         auto_reload=False,
     )
-    environment.filters.update(
-        label=own.label,
-        phrase=own.phrase,
-        phrases=own.phrases,
-        listed=words.listed,
-        counted=words.counted,
-        on_date=words.on_date,
-        billed=words.billed,
-        tokens=figures.tokens,
-        named=words.named,
-        ids=_ids,
-        sep=_separator,
-        traffic=words.traffic,
-        unit_prices=words.unit_prices,
-        show=show,
-        shown=show.all,
-        text=show.text,
-        cite=show.cite,
-        cites=show.cites,
-        sourced=show.sourced,
-        licensed=show.licensed,
-        licence_verb=words.licence_verb,
-        cells=show.cells,
-        rows=show.rows,
-        evidence=show.evidence,
-        condition=words.condition,
-        measure=words.measure,
-        percent=words.percent,
-        by_missing=by_missing,
-        strength=own.strength,
-    )
+    environment.filters.update(_filters(own, show))
     environment.globals.update(
         show=show,
         both=words.both,
@@ -89,6 +60,41 @@ def make_environment(templates: Path | None, own: Words, show: Showing) -> Envir
         scroll_close=_scroll_close,
     )
     return environment
+
+
+def _filters(own: Words, show: Showing) -> dict[str, Callable[..., Any]]:
+    """What templates write behind a `|`: the names of keys, pieces of sentences, and values with their sources."""
+    names = {"label": own.label, "phrase": own.phrase, "phrases": own.phrases, "strength": own.strength}
+    sentences = {
+        "listed": words.listed,
+        "counted": words.counted,
+        "on_date": words.on_date,
+        "billed": words.billed,
+        "tokens": figures.tokens,
+        "named": words.named,
+        "ids": _ids,
+        "sep": _separator,
+        "traffic": words.traffic,
+        "unit_prices": words.unit_prices,
+        "licence_verb": words.licence_verb,
+        "condition": words.condition,
+        "measure": words.measure,
+        "percent": words.percent,
+        "by_missing": by_missing,
+    }
+    values = {
+        "show": show,
+        "shown": show.all,
+        "text": show.text,
+        "cite": show.cite,
+        "cites": show.cites,
+        "sourced": show.sourced,
+        "licensed": show.licensed,
+        "cells": show.cells,
+        "rows": show.rows,
+        "evidence": show.evidence,
+    }
+    return {**names, **sentences, **values}
 
 
 class _UsersLoader(FileSystemLoader):
