@@ -64,8 +64,13 @@ def make_environment(templates: Path | None, own: Words, show: Showing) -> Envir
 
 def _filters(own: Words, show: Showing) -> dict[str, Callable[..., Any]]:
     """What templates write behind a `|`: the names of keys, pieces of sentences, and values with their sources."""
-    names = {"label": own.label, "phrase": own.phrase, "phrases": own.phrases, "strength": own.strength}
-    sentences = {
+    names: dict[str, Callable[..., Any]] = {
+        "label": own.label,
+        "phrase": own.phrase,
+        "phrases": own.phrases,
+        "strength": own.strength,
+    }
+    sentences: dict[str, Callable[..., Any]] = {
         "listed": words.listed,
         "counted": words.counted,
         "on_date": words.on_date,
@@ -82,7 +87,7 @@ def _filters(own: Words, show: Showing) -> dict[str, Callable[..., Any]]:
         "percent": words.percent,
         "by_missing": by_missing,
     }
-    values = {
+    values: dict[str, Callable[..., Any]] = {
         "show": show,
         "shown": show.all,
         "text": show.text,
