@@ -21,7 +21,7 @@ def traffic_data(comparison: Comparison) -> str:
     """JSON with `workload`, `presets`, `models` (each with its `routes`) and the words for what they name.
 
     It can stand in an attribute between single quotes as it is: what could end or open anything there is spelt as
-    JSON spells it, which costs a page a third less than HTML's way with all the double quotes.
+    JSON spells it, so that its many double quotes need no escaping.
     """
     routes = [route for model in comparison.models for route in model.routes if route.priced]
     variants = [variant for route in routes for variant in route.variants]
