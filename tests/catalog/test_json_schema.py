@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mkdocs_model_compare.catalog.json_schema import fields, schemas
+from mkdocs_model_compare.catalog.json_schema import editor_line, fields, schemas
 from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.outline import ROOTS
 from mkdocs_model_compare.catalog.reading import read_document
@@ -145,3 +145,12 @@ def test_the_top_keys_of_the_reference_are_those_of_the_schema(kind):
     top = [row.path for row in fields(kind) if "." not in row.path.replace("<id>.", "") and "[" not in row.path]
     schema = SCHEMAS[kind].get("properties") or SCHEMAS[kind]["additionalProperties"]["properties"]
     assert [path.removeprefix("<id>.") for path in top] == list(schema)
+
+
+def test_the_line_for_editors_leads_to_the_schema_that_the_documentation_publishes():
+    root = Path(__file__).parents[2]
+    site = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8").split("markdown_extensions")[0])["site_url"]
+    for kind in schemas():
+        start, _, path = editor_line(kind).partition(site)
+        assert start == "# yaml-language-server: $schema="
+        assert (root / "docs" / path).is_file()

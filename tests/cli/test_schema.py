@@ -46,3 +46,13 @@ def test_a_file_where_the_folder_should_be_ends_with_2(tmp_path):
 
 def test_it_takes_a_catalog_and_is_the_same_for_every_catalog():
     assert run("schema", "model", "--catalog", "nowhere").stdout == run("schema", "model").stdout
+
+
+def test_a_command_that_there_is_not_ends_with_2_and_the_nearest():
+    result = run("shcema")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("Error: No such command 'shcema'. Did you mean 'schema'?\n")
+
+
+def test_a_command_that_is_like_none_ends_with_2():
+    assert run("xyz").stderr.endswith("Error: No such command 'xyz'.\n")

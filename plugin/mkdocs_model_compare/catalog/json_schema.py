@@ -22,6 +22,8 @@ _TITLES = {
     "comparison": "A comparison (comparisons/*.yml)",
 }
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
+# Where the documentation publishes them.
+_PUBLISHED = "https://mkdocs-model-compare.github.io/mkdocs-model-compare/schema"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,12 @@ def schemas() -> dict[str, dict[str, Any]]:
 def fields(name: str) -> list[Row]:
     """Every key of one kind of file, outer before inner, in the order of the schema."""
     return list(_rows(ROOTS[name], ""))
+
+
+def editor_line(name: str) -> str:
+    """The first line of a file of one kind, by which editors with the YAML language server find its schema."""
+    assert name in ROOTS
+    return f"# yaml-language-server: $schema={_PUBLISHED}/{name}.json"
 
 
 def _schema(annotation: Any) -> dict[str, Any]:

@@ -3,20 +3,39 @@
 A shell: it reads the clock, prints, and turns errors into exit statuses: 0 fine, 1 findings, 2 usage.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
 import click
 
 from mkdocs_model_compare import __version__
+from mkdocs_model_compare.errors import nearest
 
-from .check import check
-from .schema import schema
-from .show import show
+# Command → its module, which has the command under its own name.
+_MODULES: Mapping[str, str] = {"check": "check", "schema": "schema", "show": "show"}
 
 
-@click.group()
+class _Commands(click.Group):
+    """Loads a command's module when it is called: one that renders or reads a site takes longer than most need."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return sorted(_MODULES)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _MODULES:
+            close = nearest(name, _MODULES)
+            if close and not context.resilient_parsing:
+                context.fail(f"No such command {name!r}. Did you mean {close!r}?")
+            return None
+        module = _MODULES[name]
+        command = getattr(import_module(f"{__name__}.{module}"), module)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Commands)
 @click.version_option(__version__, prog_name="model-compare")
 def main() -> None:
     """Keep a catalog of AI models, and compare them."""
-
-
-for command in (check, schema, show):
-    main.add_command(command)
