@@ -1,5 +1,6 @@
 """The same pages come out of every program that the project names, each run as its users run it."""
 
+import json
 import os
 import subprocess
 from dataclasses import dataclass
@@ -139,6 +140,14 @@ def test_the_sections_have_real_headings(built, host):
 def test_the_page_is_styled(built, host):
     page = (built[host].folder / "ada-or-bell" / "index.html").read_text("utf-8")
     assert "model-compare.css?v=" in page or "<style>" in page
+
+
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+def test_the_search_reads_labels_and_no_cells_of_tables(built, host):
+    docs = json.loads((built[host].folder / "search/search_index.json").read_text("utf-8"))["docs"]
+    (specs,) = [one["text"] for one in docs if one["location"] == "ada-or-bell/#specifications"]
+    assert "Context window" in specs
+    assert "200k" not in specs
 
 
 @pytest.mark.parametrize("host", environments.HOSTS)

@@ -125,12 +125,6 @@ def test_they_can_be_linked_to_in_markdown(site, making):
     assert link["href"] == "compare/ada-1-vs-bell-2/"
 
 
-def test_they_are_found_by_search(site, making):
-    making("{comparisons: [[ada-1, bell-2]]}")
-    index = (site.root / "site/search/search_index.json").read_text("utf-8")
-    assert "compare/ada-1-vs-bell-2/#verdict" in index
-
-
 def test_they_have_no_edit_button(site, making):
     making("{comparisons: [[ada-1, bell-2]]}", "repo_url: https://example.org/repo\nedit_uri: edit/docs/")
     assert "edit/docs/compare" not in site.html("compare/ada-1-vs-bell-2/index.html")

@@ -8,10 +8,11 @@ from typing import Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.extension import ModelCompareExtension
@@ -20,6 +21,7 @@ from mkdocs_model_compare.site.building import SiteBuilds
 from mkdocs_model_compare.site.files import Assets
 from mkdocs_model_compare.site.host import SiteHost
 from mkdocs_model_compare.site.made import Wishes
+from mkdocs_model_compare.site.searching import StandIns, words_of
 
 from .audit import Audit
 from .catalog_source import CatalogSource, file_states, folder_of, templates_of
@@ -54,6 +56,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._server: LiveReloadServer | None = None
         self._watched: set[Path] = set()
         self._assets = Assets()
+        self._stand_ins = StandIns()
         self._kept = KeptSite()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -108,6 +111,36 @@ class ModelComparePlugin(BasePlugin[Options]):
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         self._kept.host.end_page(page)
         return self._assets.scripted(html, page.file)
+
+    @event_priority(100)  # before search plugins read the page
+    def _shorten(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 - the host's signature
+    ) -> TemplateContext:
+        if page.content and any("search" in name for name in config.plugins):
+            page.content = self._stand_ins.put_in(page.content, words_of(page))
+        return context
+
+    @event_priority(-100)  # after they have read it
+    def _restore(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - the host's signature
+        nav: Navigation,  # noqa: ARG002 - the host's signature
+    ) -> TemplateContext:
+        if page.content:
+            page.content = self._stand_ins.take_out(page.content)
+        return context
+
+    on_page_context = CombinedEvent(_shorten, _restore)
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         return self._assets.styled(output, page.file)

@@ -18,7 +18,12 @@ _VERSION_LENGTH = 8
 
 
 class MadeFile(File):
-    """A page that is made. MkDocs takes generated files for always modified; this one is when it is marked."""
+    """A page that is made. MkDocs takes generated files for always modified; this one is when it is marked.
+
+    `names` are those of its models that its title does not say.
+    """
+
+    names: tuple[str, ...] = ()
 
     def is_modified(self) -> bool:
         return not Path(self.abs_dest_path).is_file() or marked(self)
@@ -27,6 +32,8 @@ class MadeFile(File):
 def add_made_page(files: Files, page: Plan, text: str, config: MkDocsConfig) -> File:
     # Pages in the navigation cost every page of the site; made ones are reached by links, the index and search.
     file = MadeFile.generated(config, page.uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+    assert isinstance(file, MadeFile)
+    file.names = tuple(name for model in page.models for name in (model.id, *model.aliases, model.developer))
     files.append(file)
     return file
 
