@@ -9,12 +9,12 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint bench clean
+.PHONY: help site serve test lint bench screenshots clean
 # Two installations into one environment must not run at the same time, even under `make -j`.
 .NOTPARALLEL:
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/.installed-docs ## build the documentation strictly into site/
 	$(BIN)/python -m mkdocs build --strict
@@ -36,8 +36,11 @@ lint: $(VENV)/.installed-test $(VENV)/.installed-lint ## check style, format and
 bench: $(VENV)/.installed-docs $(VENV)/.installed-bench ## measure, as a table; ARGS="name" runs bench_name.py alone
 	$(BIN)/python -m benchmarks.run $(ARGS)
 
+screenshots: $(VENV)/.installed-docs $(VENV)/.installed-test ## take pictures of every kind of page; ARGS="pair six" only of those
+	$(BIN)/python -m tests.browser.screenshots $(ARGS)
+
 clean: ## remove the environment and the built site
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site screenshots
 
 # One stamp per extra, older than pyproject.toml when the environment is stale.
 $(VENV)/.installed-%: pyproject.toml | $(BIN)/pip
