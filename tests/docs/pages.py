@@ -2,16 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import chdir
 from datetime import date
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from mkdocs_model_compare.cli import main
 from tests.docs.made import ROOT
 from tests.plugin.small_site import Site
 
 DOCS = ROOT / "docs"
 _TITLED = re.compile(r'^```(?P<language>\w+) title="(?P<title>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 _PLAIN = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_LOOKED = re.compile(r"\b((?:reviewed|retrieved): )[-0-9]{10}\b")
+LOOKED = re.compile(r"\b((?:reviewed|retrieved): )[-0-9]{10}\b")
+# What the title of a block begins with that goes to the end of a file.
+_ADD = "add to "
 # A cell of a table holds nothing but one code span.
 _CODE_ROW = re.compile(r"^\| `(?P<first>[^`]+)` \| `(?P<second>[^`]+)` \|$", re.MULTILINE)
 
@@ -53,7 +59,7 @@ def written(folder: Path, blocks: Iterable[tuple[str, str]]) -> Site:
     for path, text in blocks:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_LOOKED.sub(rf"\g<1>{date.today()}", text), encoding="utf-8")  # noqa: DTZ011 - as the plugin
+        file.write_text(LOOKED.sub(rf"\g<1>{date.today()}", text), encoding="utf-8")  # noqa: DTZ011 - as the plugin
     return site
 
 
@@ -63,5 +69,10 @@ def files_of(page: str, *endings: str) -> tuple[tuple[str, str], ...]:
 
 
 def first_site(folder: Path) -> Site:
-    """The site that `getting-started.md` makes."""
-    return written(folder, files_of("getting-started.md", "mkdocs.yml", "data/", "docs/"))
+    """The site that `getting-started.md` leads to: what `init` makes, with the files of the page written over it."""
+    with chdir(folder):
+        assert CliRunner().invoke(main, ["init"]).exit_code == 0
+    made = [(path.relative_to(folder).as_posix(), path.read_text("utf-8")) for path in folder.glob("data/**/*.yml")]
+    added = {title.removeprefix(_ADD): text for title, text in titled(text_of("getting-started.md")) if _ADD in title}
+    site = written(folder, ((path, text + added.get(path, "")) for path, text in made))
+    return written(site.root, files_of("getting-started.md", "data/", "docs/"))

@@ -16,6 +16,7 @@ from tests.docs.made import ROOT
 from tests.docs.pages import DOCS, block, blocks, files_of, first_site, section, text_of, written
 
 PACKAGE = ROOT / "plugin" / "mkdocs_model_compare"
+CONTEXT = click.Context(main)
 _MARK = re.compile(r"data-mc-[a-z-]+")
 
 
@@ -84,8 +85,10 @@ def test_the_extension_alone_makes_the_pages_as_zensicals_configuration_shows(fi
     assert first.soup().select("[data-mc-outcome]")
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", main.list_commands(CONTEXT))
 def test_every_command_is_listed_with_its_options(name):
     text = section("commands.md", name)
-    options = [option for one in main.commands[name].params if isinstance(one, click.Option) for option in one.opts]
+    command = main.get_command(CONTEXT, name)
+    assert command is not None
+    options = [option for one in command.params if isinstance(one, click.Option) for option in one.opts]
     assert [option for option in options if f"`{option}" not in text] == []
