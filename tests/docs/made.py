@@ -198,10 +198,11 @@ def shapes() -> str:
     )
 
 
+_WITH_ARGUMENTS = ("compare", "models", "price_history", "changes", "fact", "model", "cost")
 MADE: Mapping[str, Callable[[], str]] = {
     **{f"keys of {name}": partial(keys, name) for name in _KEYS},
     "long form": long_form,
-    **{f"arguments of {name}": partial(arguments, name) for name in ("compare", "models", "fact", "model", "cost")},
+    **{f"arguments of {name}": partial(arguments, name) for name in _WITH_ARGUMENTS},
     "section macros": section_macros,
     "columns": columns,
     "signals": signals,

@@ -38,6 +38,14 @@ class FakeRenderer(Renderer):
     def table(self, query: Query, page: Page) -> str:  # noqa: ARG002 - the renderer's signature
         return f'<div class="mc mc-models">{" ".join(query.columns)}</div>'
 
+    def price_history(self, models: tuple[Model, ...], provider: str | None, workload: Workload, page: Page) -> str:
+        ids = " ".join(model.id for model in models)
+        numerals = "".join(self._cite(model, page) for model in models)
+        return f'<div class="mc mc-price_history">{ids} {provider} {workload.requests}{numerals}</div>'
+
+    def changes(self, query: Query, days: int, page: Page) -> str:  # noqa: ARG002 - the renderer's signature
+        return f'<div class="mc mc-changes">{days} {len(query.conditions)}</div>'
+
     def fact(self, model: Model, path: str, page: Page) -> str:
         if path not in _VALUES:
             msg = f"{model.name} has no {path!r}; did you mean 'context_window'?"

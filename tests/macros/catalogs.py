@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from mkdocs_model_compare.catalog.model import Catalog, Workload
-from tests.comparison.builders import model, settings, workload
+from tests.comparison.builders import model, provider, settings, workload
 
 WORKLOAD = workload()
 CHAT = Workload(
@@ -22,7 +22,7 @@ def small_catalog() -> Catalog:
     ]
     return Catalog(
         models=MappingProxyType({one.id: one for one in models}),
-        providers={},
+        providers={"aws-bedrock": provider("AWS Bedrock")},
         licenses={},
         benchmarks={},
         settings=replace(settings(), workloads={"chat": CHAT}),

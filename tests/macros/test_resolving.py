@@ -8,9 +8,11 @@ import pytest
 
 from mkdocs_model_compare.comparison.query import parse_query
 from mkdocs_model_compare.macros import (
+    Changes,
     Comparison,
     CostOf,
     FactOf,
+    History,
     Macro,
     MacroError,
     ModelLink,
@@ -97,6 +99,19 @@ def test_a_table_is_a_query():
     assert resolved('models({"vision": True}, sort="name")') == Table(
         query=parse_query(CATALOG, {"vision": True}, sort="name")
     )
+
+
+def test_a_price_history_is_of_one_model_or_several():
+    assert resolved('price_history("a")') == History(models=(A,), provider=None, workload=WORKLOAD)
+    assert resolved('price_history("b", "a", provider="aws-bedrock", workload="chat")') == History(
+        models=(B, A), provider="aws-bedrock", workload=CHAT
+    )
+
+
+def test_changes_look_back_over_the_catalog_or_what_a_condition_selects():
+    assert resolved("changes()") == Changes(query=parse_query(CATALOG), days=90)
+    assert resolved('changes(days=7, where="vision")') == Changes(query=parse_query(CATALOG, "vision"), days=7)
+    assert resolved("changes(30)") == Changes(query=parse_query(CATALOG), days=30)
 
 
 def test_inline_macros():
@@ -242,6 +257,28 @@ def test_inline_macros():
             'the operator is part of the text, as in {"context_window": ">=200k"}',
             '{"context_window": {">=": 5}}',
         ),
+        (
+            "price_history()",
+            'price_history takes 1 to 6 models, and none is given; write price_history("a", "b")',
+            "()",
+        ),
+        (
+            'price_history("a", provider="aws-bedrok")',
+            'there is no provider "aws-bedrok" in the catalog; did you mean "aws-bedrock"?',
+            '"aws-bedrok"',
+        ),
+        (
+            'price_history("a", provider="qqq")',
+            'there is no provider "qqq" in the catalog; write a key of providers.yml',
+            '"qqq"',
+        ),
+        (
+            'price_history("a", provider=1)',
+            'provider is the id of a provider, in quotes, e.g. "aws-bedrock"; this is a whole number',
+            "1",
+        ),
+        ("changes(days=0)", "days can be 1 to 36500; 0 is out of range", "0"),
+        ('changes(where="visoin")', 'there is no column "visoin"; did you mean "vision"?', '"visoin"'),
         (
             "models(where=True)",
             'where is a condition in quotes, or a dict of them, e.g. "vision and context_window >= 200k"; this is True',

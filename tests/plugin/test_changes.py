@@ -149,6 +149,29 @@ def test_the_decision_rule_is_built_anew_with_the_rule(pages, serving):
     assert "rule/index.html" in serving.rebuilt()
 
 
+def test_what_changed_lately_is_built_anew_with_every_model_and_a_history_with_its_own(pages):
+    pages.page("lately.md", "# Lately\n\n<< changes() >>\n")
+    pages.page("prices.md", '# Prices\n\n<< price_history("ada-1", "bell-2") >>\n')
+    serving = Serving(pages, dirty=True)
+    serving.build()
+    assert serving.rebuilt() == []
+    pages.edit("data/models/cray-3.yml", "output: 15", "output: 16")
+    assert serving.rebuilt() == [BC, "lately/index.html", TABLE]
+    pages.edit("data/models/ada-1.yml", "output: 5", "output: 6")
+    assert serving.rebuilt() == [AB, "lately/index.html", "prices/index.html", TABLE]
+
+
+def test_what_changed_lately_in_an_included_file_is_known_from_the_last_rendering(pages, monkeypatch):
+    monkeypatch.chdir(pages.root)
+    pages.configure(rest="markdown_extensions: [{pymdownx.snippets: {base_path: [.]}}]")
+    pages.write("part.txt", '<< changes() >>\n\n<< price_history("cray-3") >>\n')
+    pages.page("including.md", '# Including\n\n--8<-- "part.txt"\n')
+    serving = Serving(pages, dirty=True)
+    serving.build()
+    pages.edit("data/models/cray-3.yml", "output: 15", "output: 16")
+    assert serving.rebuilt() == [BC, "including/index.html", TABLE]
+
+
 def test_an_edited_template_rebuilds_every_page_with_a_macro(pages):
     pages.write("overrides/related.html.jinja", '{% extends "shipped/related.html.jinja" %}\n')
     pages.configure(plugins="[{model-compare: {templates: overrides}}]")
@@ -250,6 +273,13 @@ class TestAnotherProcess:
         (built.root / "data/models/old-0.yml").unlink()
         self.touch(built.root / "data/models")
         assert rebuilt() == [TABLE]
+
+    def test_a_newer_model_rebuilds_what_changed_lately(self, built, rebuilt):
+        built.page("lately.md", "# Lately\n\n<< changes() >>\n")
+        assert rebuilt() == ["lately/index.html"]
+        os.utime(built.root / "site/lately/index.html", (2_000_000_000, 2_000_000_000))
+        self.touch(built.root / "data/models/old-0.yml")
+        assert rebuilt() == ["compare/models/old-0/index.html", "lately/index.html", TABLE]
 
     def test_newer_options_rebuild_the_made_pages(self, built, rebuilt):
         self.touch(built.root / "mkdocs.yml")

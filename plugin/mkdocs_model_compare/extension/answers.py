@@ -11,10 +11,12 @@ from functools import cached_property
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.macros import (
     MACROS,
+    Changes,
     Comparison,
     CostOf,
     FactOf,
     Found,
+    History,
     Macro,
     MacroError,
     ModelLink,
@@ -127,6 +129,10 @@ class Answers:
                 return tuple(Piece(heading=each.heading, level=level, html=str(each.html)) for each in sections)
             if isinstance(macro, Rule):
                 return (Piece(html=renderer.rule()),)
+            if isinstance(macro, History):
+                return (Piece(html=renderer.price_history(macro.models, macro.provider, macro.workload, self._page)),)
+            if isinstance(macro, Changes):
+                return (Piece(html=renderer.changes(macro.query, macro.days, self._page)),)
             assert isinstance(macro, Table)
             return (Piece(html=str(renderer.table(macro.query, self._page))),)
         except CompareError as error:

@@ -8,18 +8,8 @@ from .faults import MacroError, Span, with_caret
 from .locating import OPENING, Found, SourceCall, bare_at, call_at, calls_at, calls_in, escaped, key_of, line_of
 from .naming import compared_models, named_models
 from .parsing import Argument, Call, Literal, parse_call
-from .resolving import (
-    Comparison,
-    CostOf,
-    FactOf,
-    Macro,
-    ModelLink,
-    Rule,
-    Table,
-    is_block,
-    resolve,
-    resolve_call,
-)
+from .requests import Changes, Comparison, CostOf, FactOf, History, Macro, ModelLink, Rule, Table
+from .resolving import is_block, resolve, resolve_call
 from .table import MACROS, Kind, Parameter, Signature, signatures
 from .traffic import DEFAULT_WORKLOAD, checked_traffic, workload_option
 
@@ -29,10 +19,12 @@ __all__ = [
     "OPENING",
     "Argument",
     "Call",
+    "Changes",
     "Comparison",
     "CostOf",
     "FactOf",
     "Found",
+    "History",
     "Kind",
     "Literal",
     "Macro",

@@ -15,7 +15,7 @@ from .parsing import Argument, Call, Literal
 from .table import MACROS, Kind, Parameter, Signature
 from .tokens import NAME
 
-_TEXTS = frozenset({Kind.MODEL, Kind.PATH, Kind.WORKLOAD, Kind.ORDER})
+_TEXTS = frozenset({Kind.MODEL, Kind.PATH, Kind.PROVIDER, Kind.WORKLOAD, Kind.ORDER})
 _LISTS = frozenset({Kind.SECTIONS, Kind.COLUMNS, Kind.ORDER})
 
 

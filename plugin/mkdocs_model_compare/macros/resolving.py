@@ -3,8 +3,7 @@
 Every check against the table of macros and against the catalog is here; what comes out can be rendered as it is.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
@@ -15,51 +14,12 @@ from mkdocs_model_compare.rendering.renderer import SECTIONS
 from .arguments import Bound, bind, check_name
 from .faults import MacroError, Span
 from .parsing import Call, Literal, parse_call
+from .requests import Changes, Comparison, CostOf, FactOf, History, Macro, ModelLink, Rule, Table
 from .table import FEWEST_MODELS, MACROS, MOST_MODELS
 from .traffic import TRAFFIC, workload_of
 
 _DEFAULT_LEVEL = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    models: tuple[Model, ...]
-    sections: tuple[str, ...]
-    heading_level: int
-    workload: Workload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    query: Query
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactOf:
-    """`path_span` is where a shell puts the caret when the path turns out to name nothing."""
-
-    model: Model
-    path: str
-    path_span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelLink:
-    model: Model
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostOf:
-    model: Model
-    workload: Workload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """The decision rule in force; it takes no argument."""
-
-
-Macro = Comparison | Table | Rule | FactOf | ModelLink | CostOf
+_DEFAULT_DAYS = 90
 
 
 def is_block(name: str) -> bool:
@@ -85,23 +45,25 @@ def resolve_call(call: Call, catalog: Catalog, workload: Workload) -> Macro:
         MacroError: with the first mistake in the call.
     """
     bound = bind(call)
-    if call.name == "models":
-        return Table(query=_query(bound, catalog))
-    if call.name == "decision_rule":
-        return Rule()
-    if call.name == "fact":
-        path = bound.one("path")
-        return FactOf(model=_model(bound.one("model"), catalog), path=str(path.value), path_span=path.span)
-    if call.name == "model":
-        return ModelLink(model=_model(bound.one("model"), catalog))
-    if call.name == "cost":
-        return CostOf(model=_model(bound.one("model"), catalog), workload=_workload(bound, catalog, workload))
+    return _RESOLVERS.get(call.name, _comparison)(bound, catalog, workload)
+
+
+def _comparison(bound: Bound, catalog: Catalog, workload: Workload) -> Comparison:
     return Comparison(
         models=_models(bound, catalog),
         sections=_sections(bound),
         heading_level=_level(bound),
         workload=_workload(bound, catalog, workload),
     )
+
+
+def _fact(bound: Bound, catalog: Catalog, _: Workload) -> FactOf:
+    path = bound.one("path")
+    return FactOf(model=_model(bound.one("model"), catalog), path=str(path.value), path_span=path.span)
+
+
+def _cost(bound: Bound, catalog: Catalog, workload: Workload) -> CostOf:
+    return CostOf(model=_model(bound.one("model"), catalog), workload=_workload(bound, catalog, workload))
 
 
 def _models(bound: Bound, catalog: Catalog) -> tuple[Model, ...]:
@@ -120,12 +82,13 @@ def _models(bound: Bound, catalog: Catalog) -> tuple[Model, ...]:
 
 def _check_count(bound: Bound, count: int) -> None:
     name = bound.call.name
-    if count < FEWEST_MODELS:
+    fewest = MACROS[name].parameters[0].low or FEWEST_MODELS
+    if count < fewest:
         given = "none is" if count == 0 else "only one is"
-        message = f"{name} takes {FEWEST_MODELS} to {MOST_MODELS} models, and {given} given; write {_example(bound)}"
+        message = f"{name} takes {fewest} to {MOST_MODELS} models, and {given} given; write {_example(bound)}"
         raise MacroError(message, bound.many[0].span if count else bound.call.parentheses)
     if count > MOST_MODELS:
-        message = f"{name} takes {FEWEST_MODELS} to {MOST_MODELS} models, and {count} are given; leave some out"
+        message = f"{name} takes {fewest} to {MOST_MODELS} models, and {count} are given; leave some out"
         raise MacroError(message, Span(bound.many[MOST_MODELS].span.start, bound.many[-1].span.end))
 
 
@@ -195,6 +158,29 @@ def _workload(bound: Bound, catalog: Catalog, in_force: Workload) -> Workload:
     return workload_of(bound.get("workload"), given, catalog, in_force)
 
 
+def _history(bound: Bound, catalog: Catalog, in_force: Workload) -> History:
+    provider = bound.get("provider")
+    return History(
+        models=_models(bound, catalog),
+        provider=None if provider is None else _provider(provider, catalog),
+        workload=_workload(bound, catalog, in_force),
+    )
+
+
+def _changes(bound: Bound, catalog: Catalog, _: Workload) -> Changes:
+    days = bound.get("days")
+    return Changes(query=_query(bound, catalog), days=_DEFAULT_DAYS if days is None else int(str(days.value)))
+
+
+def _provider(literal: Literal, catalog: Catalog) -> str:
+    name = str(literal.value)
+    if name not in catalog.providers:
+        close = nearest(name, catalog.providers)
+        hint = f'did you mean "{close}"?' if close else "write a key of providers.yml"
+        raise MacroError(f'there is no provider "{name}" in the catalog; {hint}', literal.span)
+    return name
+
+
 def _query(bound: Bound, catalog: Catalog) -> Query:
     given = {name: literal for name in ("where", "columns", "sort") if (literal := bound.get(name)) is not None}
     try:
@@ -215,3 +201,15 @@ def _at_fault(bound: Bound, catalog: Catalog, given: Mapping[str, Literal]) -> S
         except ValueError:
             return literal.span
     return bound.call.parentheses
+
+
+# What is not here is a comparison, or one section of it.
+_RESOLVERS: Mapping[str, Callable[[Bound, Catalog, Workload], Macro]] = {
+    "models": lambda bound, catalog, _: Table(query=_query(bound, catalog)),
+    "price_history": _history,
+    "changes": _changes,
+    "decision_rule": lambda *_: Rule(),
+    "fact": _fact,
+    "model": lambda bound, catalog, _: ModelLink(model=_model(bound.one("model"), catalog)),
+    "cost": _cost,
+}

@@ -4,7 +4,7 @@ The checks of `resolving.py`, the texts of mistakes and the reference page of th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 
 FEWEST_MODELS, MOST_MODELS = 2, 6
+MOST_DAYS = 36_500
 
 
 class Kind(Enum):
@@ -20,6 +21,7 @@ class Kind(Enum):
     MODEL = ("the id or an alias of a model, in quotes", '"a"')
     PATH = ("a path of the catalog, in quotes", '"context_window"')
     SECTIONS = ("a list of section names", '["summary", "pricing"]')
+    PROVIDER = ("the id of a provider, in quotes", '"aws-bedrock"')
     WORKLOAD = ("the id of a workload, in quotes", '"chat"')
     COUNT = ("a whole number", "1_000_000")
     SHARE = ("a number from 0 to 1", "0.4")
@@ -128,6 +130,7 @@ _MODELS = Parameter(
     low=Decimal(FEWEST_MODELS),
     high=Decimal(MOST_MODELS),
 )
+_SOME_MODELS = replace(_MODELS, doc="The models, each by its id or an alias.", low=Decimal(1))
 _MODEL = Parameter(name="model", kind=Kind.MODEL, doc="The model, by its id or an alias.", required=True)
 _LEVEL = Parameter(
     name="heading_level",
@@ -145,6 +148,21 @@ _TABLE = (
     _parameter("where", Kind.FILTER, "Which models to list.", "all of them"),
     _parameter("columns", Kind.COLUMNS, "What to say of each.", "developer, date, context window, openness and prices"),
     _parameter("sort", Kind.ORDER, "What to sort by; a minus before it turns the order round.", "id"),
+)
+_WHERE = replace(_TABLE[0], doc="Which models to tell of.")
+_PROVIDER = _parameter(
+    "provider",
+    Kind.PROVIDER,
+    "Whose prices to show, by the provider's id.",
+    "that of each model's cheapest route at the workload",
+)
+_DAYS = Parameter(
+    name="days",
+    kind=Kind.COUNT,
+    doc="How many days to look back.",
+    default="90",
+    low=Decimal(1),
+    high=Decimal(MOST_DAYS),
 )
 _PATH = Parameter(
     name="path",
@@ -184,6 +202,8 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
             _signature("compare", "The whole comparison.", _MODELS, *_CHOICE, _LEVEL, *_WORKLOAD),
             *(_signature(name, _SECTION_DOCS[name], _MODELS, _LEVEL, *_WORKLOAD) for name in SECTIONS),
             _signature("models", "A table over the catalog.", *_TABLE),
+            _signature("price_history", "What routes have charged over time.", _SOME_MODELS, _PROVIDER, *_WORKLOAD),
+            _signature("changes", "What changed in the catalog lately.", _DAYS, _WHERE),
             _signature("decision_rule", "The rule that verdicts follow, with the weights in force."),
             _signature("fact", "One fact of one model.", _MODEL, _PATH, block=False),
             _signature("model", "A model's name, linked to its page.", _MODEL, block=False),

@@ -26,7 +26,7 @@ from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.reasons import by_missing
 from mkdocs_model_compare.errors import CompareError
 
-from . import words
+from . import drawing, words
 from .labels import Words
 from .showing import Showing
 
@@ -85,6 +85,7 @@ def _filters(own: Words, show: Showing) -> dict[str, Callable[..., Any]]:
         "condition": words.condition,
         "measure": words.measure,
         "percent": words.percent,
+        "lacking": words.lacking,
         "by_missing": by_missing,
     }
     values: dict[str, Callable[..., Any]] = {
@@ -98,8 +99,16 @@ def _filters(own: Words, show: Showing) -> dict[str, Callable[..., Any]]:
         "cells": show.cells,
         "rows": show.rows,
         "evidence": show.evidence,
+        "marks": show.marks,
     }
-    return {**names, **sentences, **values}
+    pictures: dict[str, Callable[..., Any]] = {
+        "pattern": drawing.pattern,
+        "trace": drawing.trace,
+        "tail": drawing.tail,
+        "markers": drawing.markers,
+        "swatch": drawing.swatch,
+    }
+    return {**names, **sentences, **values, **pictures}
 
 
 class _UsersLoader(FileSystemLoader):

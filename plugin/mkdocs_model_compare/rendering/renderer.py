@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
 from mkdocs_model_compare.catalog.staleness import stale_before
-from mkdocs_model_compare.comparison import rule
+from mkdocs_model_compare.comparison import price_chart, price_history, recent, rule
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import value_at
 from mkdocs_model_compare.comparison.query import Query, select
@@ -91,6 +91,26 @@ class Renderer:
         chosen = select(comparison, query)
         given = {**self._given(comparison, page), "chosen": chosen, "columns": query.columns}
         return self._render("models", page, given)
+
+    def price_history(self, models: tuple[Model, ...], provider: str | None, workload: Workload, page: Page) -> str:
+        """What the models' cheapest routes have charged over time, or those at the provider with this id."""
+        comparison = self._compare(models, workload)
+        tracks = price_history.tracks(comparison, provider)
+        panels = price_chart.panels(tracks, self._today)
+        given = {
+            "tracks": tracks,
+            "panels": panels,
+            "legend": price_chart.legend(panels),
+            "provider": self.catalog.providers[provider].name if provider else None,
+        }
+        return self._render("price_history", page, {**self._given(comparison, page), **given})
+
+    def changes(self, query: Query, days: int, page: Page) -> str:
+        """What changed of the models that the query selects in the last days, the newest first."""
+        comparison = self._compare(tuple(self.catalog.models.values()), self.workload)
+        found = recent.changes(comparison, select(comparison, query), self._today, days)
+        given = {**self._given(comparison, page), "changes": found, "days": days}
+        return self._render("changes", page, given)
 
     def rule(self) -> str:
         """The decision rule in force: signals, weights, margin, floor and use cases."""

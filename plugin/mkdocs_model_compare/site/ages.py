@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
-from .asks import Ask, AskSections, AskTable, Mistake, models_of
+from .asks import Ask, AskChanges, AskSections, AskTable, Mistake, models_of
 from .pages import SitePage, SitePages
 
 # Older than any source; a page that bears it stays marked until it is built, also by another process.
@@ -82,7 +82,7 @@ class _Dates:
         self._all = self._newest((models, *models.rglob("*")))
 
     def newest(self, ask: Ask) -> float:
-        if isinstance(ask, AskTable):
+        if isinstance(ask, AskTable | AskChanges):
             return max(self._shared, self._all)
         own = max((self._models.get(model, _OLD) for model in models_of(ask)), default=_OLD)
         return max(self._shared, own, self._curated if isinstance(ask, AskSections) else _OLD)

@@ -9,7 +9,20 @@ from dataclasses import dataclass
 
 from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
 from mkdocs_model_compare.comparison.query import Query
-from mkdocs_model_compare.macros import Comparison, CostOf, FactOf, Macro, MacroError, Rule, SourceCall, Table, resolve
+from mkdocs_model_compare.macros import (
+    Changes,
+    Comparison,
+    CostOf,
+    FactOf,
+    History,
+    Macro,
+    MacroError,
+    ModelLink,
+    Rule,
+    SourceCall,
+    Table,
+    resolve,
+)
 from mkdocs_model_compare.rendering.renderer import Page, Renderer, Section
 
 
@@ -37,6 +50,21 @@ class AskSections:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskTable:
     query: Query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskHistory:
+    models: tuple[str, ...]
+    provider: str | None
+    workload: Workload
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskChanges:
+    """For what changed lately; it is over the whole catalog."""
+
+    query: Query
+    days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +97,12 @@ class Mistake:
     message: str
 
 
-Ask = AskSections | AskTable | AskRule | AskFact | AskCost | AskLink | Mistake
+Ask = AskSections | AskTable | AskHistory | AskChanges | AskRule | AskFact | AskCost | AskLink | Mistake
 
 
 def models_of(ask: Ask) -> tuple[str, ...]:
     """The ids of the models that an ask names; a table names none and is over all."""
-    if isinstance(ask, AskSections):
+    if isinstance(ask, AskSections | AskHistory):
         return ask.models
     return (ask.model,) if isinstance(ask, AskFact | AskCost | AskLink) else ()
 
@@ -92,17 +120,25 @@ def ask_of(call: SourceCall, basis: Basis) -> Ask:
 
 
 def _ask(macro: Macro) -> Ask:
-    if isinstance(macro, Comparison):
-        return AskSections(models=_ids(macro.models), names=macro.sections, workload=macro.workload)
-    if isinstance(macro, Table):
-        return AskTable(query=macro.query)
-    if isinstance(macro, Rule):
-        return AskRule()
     if isinstance(macro, FactOf):
         return AskFact(model=macro.model.id, path=macro.path)
     if isinstance(macro, CostOf):
         return AskCost(model=macro.model.id, workload=macro.workload)
-    return AskLink(model=macro.model.id)
+    if isinstance(macro, ModelLink):
+        return AskLink(model=macro.model.id)
+    return _ask_for_block(macro)
+
+
+def _ask_for_block(macro: Comparison | Table | History | Changes | Rule) -> Ask:
+    if isinstance(macro, Comparison):
+        return AskSections(models=_ids(macro.models), names=macro.sections, workload=macro.workload)
+    if isinstance(macro, Table):
+        return AskTable(query=macro.query)
+    if isinstance(macro, History):
+        return AskHistory(models=_ids(macro.models), provider=macro.provider, workload=macro.workload)
+    if isinstance(macro, Changes):
+        return AskChanges(query=macro.query, days=macro.days)
+    return AskRule()
 
 
 class NotingRenderer(Renderer):
@@ -119,6 +155,14 @@ class NotingRenderer(Renderer):
     def table(self, query: Query, page: Page) -> str:
         self.asks.add(AskTable(query=query))
         return super().table(query, page)
+
+    def price_history(self, models: tuple[Model, ...], provider: str | None, workload: Workload, page: Page) -> str:
+        self.asks.add(AskHistory(models=_ids(models), provider=provider, workload=workload))
+        return super().price_history(models, provider, workload, page)
+
+    def changes(self, query: Query, days: int, page: Page) -> str:
+        self.asks.add(AskChanges(query=query, days=days))
+        return super().changes(query, days, page)
 
     def rule(self) -> str:
         self.asks.add(AskRule())
