@@ -1,0 +1,89 @@
+"""Which spellings are one model, who made it, and which texts are no id at all."""
+
+import pytest
+
+from mkdocs_model_compare.catalog.upstream.identity import identify, key_of, split_region, unfit
+from mkdocs_model_compare.catalog.upstream.tables import vendor
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("claude-haiku-4.5", "anthropic/claude-haiku-4-5"),
+        ("claude-haiku-4-5-20251001", "anthropic.claude-haiku-4-5-20251001-v1:0"),
+        ("claude-haiku-4-5@20251001", "claude-haiku-4-5-20251001"),
+        ("gpt-5-2025-08-07", "gpt-5-20250807"),
+        ("Llama-3.3-70B-Instruct", "meta.llama3-3-70b-instruct-v1:0"),
+        ("llama-3.1-8b-instruct", "accounts/fireworks/models/llama-v3p1-8b-instruct"),
+        ("meta-llama/Meta-Llama-3.1-8B-Instruct", "llama-3.1-8b-instruct"),
+        ("gpt-oss:120b", "openai/gpt-oss-120b"),
+        ("gpt-oss-120b-maas", "gpt-oss-120b"),
+        ("anthropic-claude-3.5-sonnet", "claude-3-5-sonnet"),
+        ("deepseek/deepseek-v4:free", "deepseek-v4"),
+        ("jamba-1.5-large@001", "jamba-1.5-large"),
+    ],
+)
+def test_spellings_of_one_model_have_one_key(one, other):
+    assert key_of(one) == key_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("claude-haiku-4.5", "claude-haiku-4.5-20251001"),
+        ("deepseek-v3", "deepseek-v3.1"),
+        ("qwen3-32b", "qwen3-30b"),
+        ("gpt-5", "gpt-5-mini"),
+    ],
+)
+def test_models_that_differ_keep_their_keys_apart(one, other):
+    assert key_of(one) != key_of(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "developer", "stated"),
+    [
+        ("anthropic/claude-nano", "Anthropic", True),
+        ("anthropic.claude-nano-v1:0", "Anthropic", True),
+        ("claude-nano", "Anthropic", False),
+        ("nvidia/llama-3.1-nemotron-70b", "NVIDIA", True),
+        ("llama-3.1-nemotron-70b", "NVIDIA", False),
+        ("hf:zai-org/GLM-9", "Z.ai", True),
+        ("somebody/their-own-model", None, False),
+    ],
+)
+def test_the_developer_is_who_the_id_names_or_whose_name_it_begins_with(text, developer, stated):
+    found = identify(text)
+    assert (found.developer, found.stated) == (developer, stated)
+
+
+def test_a_region_comes_off_the_front():
+    assert split_region("eu.anthropic.claude-nano") == ("eu", "anthropic.claude-nano")
+    assert split_region("us-gov.nvidia.nano-3") == ("us-gov", "nvidia.nano-3")
+    assert split_region("eu.5") == (None, "eu.5")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("../../etc/passwd", "the id is a path"),
+        ("/etc/passwd", "the id is a path"),
+        ("a//b", "the id is a path"),
+        ("lab/..", "the id is a path"),
+        ("lab\\..\\model", "the id holds signs that no id has"),
+        ("lab/model\x00.yml", "the id holds signs that no id has"),
+        ("lab/\u202egnp", "the id holds signs that no id has"),
+        ("lab/\ud800", "the id holds signs that no id has"),
+        ("m" * 201, "the id has more than 200 signs"),
+        ("  ", "the id is no text"),
+        (5, "the id is no text"),
+    ],
+)
+def test_what_cannot_be_an_id_is_told(text, why):
+    assert unfit(text) == why
+
+
+def test_a_provider_of_the_table_has_our_id_and_any_other_keeps_its_own():
+    assert vendor("litellm", "bedrock_converse").id == vendor("models.dev", "amazon-bedrock").id == "aws-bedrock"
+    other = vendor("models.dev", "Some_Shop!", "Some Shop", "https://shop.example")
+    assert (other.id, other.name, other.url, other.makes) == ("some-shop", "Some Shop", "https://shop.example", None)
