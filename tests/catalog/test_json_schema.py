@@ -1,5 +1,8 @@
 """The schema for editors and the rows of the reference page say what the reader accepts."""
 
+import json
+import subprocess
+import sys
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -140,6 +143,60 @@ def test_every_key_is_documented_with_an_example(kind):
         assert row.example, row.path
 
 
+def properties(schema, path=""):
+    """Every key that a schema describes, whatever it is nested in: its path and what is said of it."""
+    for name, inner in schema.get("properties", {}).items():
+        yield f"{path}.{name}", inner
+        yield from properties(inner, f"{path}.{name}")
+    nested = [*schema.get("anyOf", []), schema.get("items"), schema.get("additionalProperties")]
+    for inner in nested:
+        if isinstance(inner, dict):
+            yield from properties(inner, path)
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_an_editor_shows_what_every_key_means_with_an_example_that_is_right(kind):
+    found = list(properties(SCHEMAS[kind]))
+    assert found
+    for path, said in found:
+        assert said["description"].endswith("."), path
+        assert said["examples"], path
+        for example in said["examples"]:
+            assert [error.message for error in Validator(said).iter_errors(example)] == [], path
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "unit"),
+    [
+        ("model", ".context_window", "a whole number of tokens, 1 or more"),
+        ("model", ".context_window.value", "a whole number of tokens, 1 or more"),
+        ("model", ".max_output", "a whole number of tokens, 1 or more"),
+        ("model", ".parameters", "a count of parameters, such as 12B, 1.5B, 270M or a whole number"),
+        ("model", ".released", "a date: 2025, 2025-10 or 2025-10-15"),
+        ("model", ".routes.price.input", "a price per 1,000,000 tokens, 0 or more"),
+        ("model", ".routes.history.price.output", "a price per 1,000,000 tokens, 0 or more"),
+        ("model", ".routes.price.currency", "a currency such as USD or EUR"),
+        ("catalog", ".workloads.requests", "a whole number of requests per month"),
+        ("catalog", ".workloads.cached", "a share from 0 to 1"),
+        ("catalog", ".verdict.margin", "a share from 0 to 1"),
+    ],
+)
+def test_an_editor_shows_the_unit(kind, path, unit):
+    told = [said["description"] for where, said in properties(SCHEMAS[kind]) if where == path]
+    assert told
+    assert all(text.endswith(f" Expected: {unit}.") for text in told)
+
+
+@pytest.mark.parametrize(("path", "kind"), FILES)
+def test_check_jsonschema_accepts_the_examples_by_the_published_schema(path, kind, tmp_path):
+    """The program that pre-commit and workflows run, reading YAML in its own way."""
+    schema = tmp_path / f"{kind}.json"
+    schema.write_text(json.dumps(SCHEMAS[kind]), encoding="utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), str(path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (0, "ok -- validation done\n")
+
+
 @pytest.mark.parametrize("kind", ROOTS)
 def test_the_top_keys_of_the_reference_are_those_of_the_schema(kind):
     top = [row.path for row in fields(kind) if "." not in row.path.replace("<id>.", "") and "[" not in row.path]
@@ -153,4 +210,4 @@ def test_the_line_for_editors_leads_to_the_schema_that_the_documentation_publish
     for kind in schemas():
         start, _, path = editor_line(kind).partition(site)
         assert start == "# yaml-language-server: $schema="
-        assert (root / "docs" / path).is_file()
+        assert json.loads((root / "docs" / path).read_text("utf-8"))["$id"] == f"{site}{path}"

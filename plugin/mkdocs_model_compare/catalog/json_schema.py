@@ -3,7 +3,7 @@
 Both are walks over the same annotations and docstrings that the files are validated by.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
@@ -39,7 +39,12 @@ class Row:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """JSON Schema of each kind of file, by its name: model, providers, licenses, benchmarks, catalog, comparison."""
-    return {name: {"$schema": _DRAFT, "title": _TITLES[name], **_schema(root)} for name, root in ROOTS.items()}
+    return {name: {**schema_head(name, _TITLES[name]), **_schema(root, [])} for name, root in ROOTS.items()}
+
+
+def schema_head(name: str, title: str) -> dict[str, Any]:
+    """What each published schema begins with."""
+    return {"$schema": _DRAFT, "$id": f"{_PUBLISHED}/{name}.json", "title": title}
 
 
 def fields(name: str) -> list[Row]:
@@ -53,10 +58,10 @@ def editor_line(name: str) -> str:
     return f"# yaml-language-server: $schema={_PUBLISHED}/{name}.json"
 
 
-def _schema(annotation: Any) -> dict[str, Any]:
-    options = [_form(form) for form in forms(annotation)]
+def _schema(annotation: Any, examples: list[Any]) -> dict[str, Any]:
+    options = [_form(form, examples) for form in forms(annotation)]
     if is_given(annotation):
-        options += [_absence(), _entry(long_of(annotation))]
+        options += [_absence(), _entry(long_of(annotation), examples)]
     elif has_absence(annotation):
         options.append(_absence())
     elif _may_be_empty(annotation):
@@ -64,22 +69,25 @@ def _schema(annotation: Any) -> dict[str, Any]:
     return options[0] if len(options) == 1 else {"anyOf": options}
 
 
-def _form(form: Any) -> dict[str, Any]:
+def _form(form: Any, examples: Sequence[Any]) -> dict[str, Any]:
     if (kind := kind_of(form)) is not None:
         return dict(kind.json)
     if get_origin(form) is list:
-        return {"type": "array", "items": _schema(get_args(form)[0])}
+        return {"type": "array", "items": _schema(get_args(form)[0], [])}
     if get_origin(form) is dict:
-        return {"type": "object", "additionalProperties": _schema(get_args(form)[1])}
+        inner = [value for example in examples if isinstance(example, dict) for value in example.values()]
+        return {"type": "object", "additionalProperties": _schema(get_args(form)[1], inner)}
     return _entry(form)
 
 
-def _entry(entry: type[Entry]) -> dict[str, Any]:
+def _entry(entry: type[Entry], examples: Sequence[Any] = ()) -> dict[str, Any]:
+    """`examples` are those of a value whose long form the entry is."""
     properties = {}
     for name, annotation in annotations(entry).items():
         field = entry.model_fields[name]
-        said = {"description": field.description, "examples": field.examples}
-        properties[name] = {**_schema(annotation), **{key: value for key, value in said.items() if value}}
+        shown = field.examples or [*examples]
+        said = {"description": _described(field.description or "", annotation), "examples": shown}
+        properties[name] = {**_schema(annotation, shown), **{key: value for key, value in said.items() if value}}
     required = [name for name, field in entry.model_fields.items() if field.is_required()]
     return {
         "type": "object",
@@ -88,6 +96,12 @@ def _entry(entry: type[Entry]) -> dict[str, Any]:
         **({"required": required} if required else {}),
         "additionalProperties": False,
     }
+
+
+def _described(description: str, annotation: Any) -> str:
+    """With what is expected there and in which unit, as far as the bare type does not say it."""
+    told = " or ".join(dict.fromkeys(words(form) for form in forms(annotation) if kind_of(form) is not None))
+    return description if told in ("", "text") else f"{description} Expected: {told}."
 
 
 def _absence() -> dict[str, Any]:

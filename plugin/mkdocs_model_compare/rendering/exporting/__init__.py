@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mkdocs_model_compare.catalog.json_schema import schema_head
 from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.rendering.citations import Citations
@@ -25,7 +26,6 @@ from .values import MODEL, SOURCE, WORKLOAD
 from .verdicts import VERDICT
 
 VERSION = 1
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ def export_schema() -> dict[str, Any]:
     """The JSON Schema of the format."""
     shapes = {name: shape.definition() for name, shape in all_shapes().items() if shape is not COMPARISON}
     title = "A comparison (model-compare show --format json)"
-    return {"$schema": _DRAFT, "title": title, **COMPARISON.definition(), "$defs": shapes}
+    return {**schema_head("show", title), **COMPARISON.definition(), "$defs": shapes}
 
 
 def all_shapes() -> dict[str, Shape[Any]]:
