@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import ge, gt, le, lt
@@ -78,6 +78,13 @@ def select(comparison: Comparison, query: Query) -> tuple[Model, ...]:
         known = sorted((one for one in ranked if one[0] is not None), key=lambda one: one[0], reverse=descending)
         chosen = [model for _, model in known] + [model for rank, model in ranked if rank is None]
     return tuple(chosen)
+
+
+def ranks(comparison: Comparison, models: Iterable[Model], key: str) -> tuple[int | None, ...]:
+    """The rank of each model when they are sorted by the key, from 0; equal ones share it, unknown ones have none."""
+    held = [_sortable(comparison, model, key) for model in models]
+    places = {value: rank for rank, value in enumerate(sorted({value for value in held if value is not None}))}
+    return tuple(places.get(value) for value in held)
 
 
 def _check(catalog: Catalog, query: Query) -> None:
