@@ -198,7 +198,7 @@ def shapes() -> str:
     )
 
 
-_WITH_ARGUMENTS = ("compare", "models", "price_history", "changes", "fact", "model", "cost")
+_WITH_ARGUMENTS = ("compare", "models", "picker", "price_history", "changes", "fact", "model", "cost")
 MADE: Mapping[str, Callable[[], str]] = {
     **{f"keys of {name}": partial(keys, name) for name in _KEYS},
     "long form": long_form,

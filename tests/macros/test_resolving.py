@@ -96,6 +96,7 @@ def test_a_table_is_a_query():
         query=parse_query(CATALOG, "vision", ("released", "vision"), ("-released", "name"))
     )
     assert resolved("models()") == Table(query=parse_query(CATALOG))
+    assert resolved("picker(sort='name')") == Table(query=parse_query(CATALOG, sort="name"), picking=True)
     assert resolved('models({"vision": True}, sort="name")') == Table(
         query=parse_query(CATALOG, {"vision": True}, sort="name")
     )

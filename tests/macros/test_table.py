@@ -10,6 +10,7 @@ def test_the_macros_are_those_of_the_contract():
         ("compare", True),
         *((name, True) for name in SECTIONS),
         ("models", True),
+        ("picker", True),
         ("price_history", True),
         ("changes", True),
         ("decision_rule", True),

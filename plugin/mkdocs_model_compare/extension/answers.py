@@ -134,7 +134,8 @@ class Answers:
             if isinstance(macro, Changes):
                 return (Piece(html=renderer.changes(macro.query, macro.days, self._page)),)
             assert isinstance(macro, Table)
-            return (Piece(html=str(renderer.table(macro.query, self._page))),)
+            shown = renderer.picker if macro.picking else renderer.table
+            return (Piece(html=str(shown(macro.query, self._page))),)
         except CompareError as error:
             raise MacroError(str(error)) from error
 

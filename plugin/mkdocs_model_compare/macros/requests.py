@@ -18,7 +18,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
+    """`picking`: models can be chosen from it."""
+
     query: Query
+    picking: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -206,6 +206,7 @@ def _at_fault(bound: Bound, catalog: Catalog, given: Mapping[str, Literal]) -> S
 # What is not here is a comparison, or one section of it.
 _RESOLVERS: Mapping[str, Callable[[Bound, Catalog, Workload], Macro]] = {
     "models": lambda bound, catalog, _: Table(query=_query(bound, catalog)),
+    "picker": lambda bound, catalog, _: Table(query=_query(bound, catalog), picking=True),
     "price_history": _history,
     "changes": _changes,
     "decision_rule": lambda *_: Rule(),

@@ -202,6 +202,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
             _signature("compare", "The whole comparison.", _MODELS, *_CHOICE, _LEVEL, *_WORKLOAD),
             *(_signature(name, _SECTION_DOCS[name], _MODELS, _LEVEL, *_WORKLOAD) for name in SECTIONS),
             _signature("models", "A table over the catalog.", *_TABLE),
+            _signature("picker", "A table over the catalog to choose from and compare.", *_TABLE),
             _signature("price_history", "What routes have charged over time.", _SOME_MODELS, _PROVIDER, *_WORKLOAD),
             _signature("changes", "What changed in the catalog lately.", _DAYS, _WHERE),
             _signature("decision_rule", "The rule that verdicts follow, with the weights in force."),

@@ -1,6 +1,8 @@
 """Text of the catalog → text in HTML, remembered, since names, ids and words are shown many times over."""
 
+import json
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup
 from markupsafe import escape as _escape
@@ -14,3 +16,14 @@ def escape(text: str) -> str:
 def safe(html: str) -> Markup:
     """HTML in which everything from the catalog has been escaped."""
     return Markup(html)  # noqa: S704 - made by this package, from escaped parts only
+
+
+def json_in_quotes(data: Any) -> str:
+    """JSON that can stand in an attribute between single quotes as it is.
+
+    What could end or open anything there is spelt as JSON spells it, so that its many double quotes need no escaping.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "&<>'":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text

@@ -6,7 +6,7 @@ the statements made, gives them to the templates and returns HTML that nothing n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -28,8 +28,10 @@ from .citations import Citations, References
 from .environment import fault_in, make_environment
 from .labels import HEADINGS, Words
 from .links import Links, NoLinks
+from .picking import must_haves, table_data
 from .sections import SECTIONS, statements
 from .showing import Showing
+from .side_by_side import SideBySide
 
 SOURCES_SLOT = "<!--mc-sources-->"
 __all__ = ["SECTIONS", "SOURCES_SLOT", "Page", "Renderer", "Section"]
@@ -87,10 +89,16 @@ class Renderer:
 
     def table(self, query: Query, page: Page) -> str:
         """The models that the query selects, a row each."""
-        comparison = self._compare(tuple(self.catalog.models.values()), self.workload)
-        chosen = select(comparison, query)
-        given = {**self._given(comparison, page), "chosen": chosen, "columns": query.columns}
-        return self._render("models", page, given)
+        return self._table("models", query, query.columns, page)
+
+    def picker(self, query: Query, page: Page) -> str:
+        """The same table, for a reader to choose models from by must-haves."""
+        return self._table("picker", query, must_haves(self.catalog.settings), page)
+
+    def facts(self) -> Mapping[str, Any]:
+        """What the script of a picker shows of the models that are chosen, as JSON has it."""
+        limit = stale_before(self._today, self._stale_after)
+        return SideBySide(self.catalog, self.workload, self._words, self._show, limit).data()
 
     def price_history(self, models: tuple[Model, ...], provider: str | None, workload: Workload, page: Page) -> str:
         """What the models' cheapest routes have charged over time, or those at the provider with this id."""
@@ -138,6 +146,18 @@ class Renderer:
     def sources(self, page: Page) -> str:
         """The page's numbered list of sources; empty where nothing was cited."""
         return self._render("sources", page, {"citations": page.citations}) if page.citations else ""
+
+    def _table(self, name: str, query: Query, keys: Iterable[str], page: Page) -> str:
+        """`keys` are those that the reader can filter by."""
+        comparison = self._compare(tuple(self.catalog.models.values()), self.workload)
+        chosen = select(comparison, query)
+        given = {
+            "chosen": chosen,
+            "columns": query.columns,
+            "sorted_by": dict(query.sort[:1]),
+            "table_data": table_data(comparison, chosen, query.columns, keys, self._words),
+        }
+        return self._render(name, page, {**self._given(comparison, page), **given})
 
     def _compare(self, models: tuple[Model, ...], workload: Workload) -> Comparison:
         return Comparison(models, self.catalog.settings, workload, self._sheets)

@@ -5,7 +5,6 @@ The script (assets/model-compare.js) works by the rule of `comparison/pricing.py
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,19 +14,19 @@ from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.pricing import in_order
 
 from . import words
+from .escaping import json_in_quotes
 
 
 def traffic_data(comparison: Comparison) -> str:
     """JSON with `workload`, `presets`, `models` (each with its `routes`) and the words for what they name.
 
-    It can stand in an attribute between single quotes as it is: what could end or open anything there is spelt as
-    JSON spells it, so that its many double quotes need no escaping.
+    It can stand in an attribute between single quotes.
     """
     routes = [route for model in comparison.models for route in model.routes if route.priced]
     variants = [variant for route in routes for variant in route.variants]
     currencies = {comparison.settings.currency, *(price.currency for price in _prices(routes, variants))}
     presets = comparison.settings.workloads.values()
-    text = json.dumps(
+    return json_in_quotes(
         {
             "currency": comparison.settings.currency,
             "workload": _traffic(comparison.workload),
@@ -36,13 +35,8 @@ def traffic_data(comparison: Comparison) -> str:
             "money": {currency: _affixes(currency) for currency in sorted(currencies)},
             "places": {",".join(one.regions): words.listed(one.regions) for one in variants if one.regions},
             "tiers": {str(one.context_over): figures.tokens(one.context_over) for one in variants if one.context_over},
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
+        }
     )
-    for sign in "&<>'":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
 
 
 def _prices(routes: list[Route], variants: list[Variant]) -> list[Price]:

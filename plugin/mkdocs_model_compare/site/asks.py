@@ -50,6 +50,7 @@ class AskSections:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskTable:
     query: Query
+    picking: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,7 @@ def _ask_for_block(macro: Comparison | Table | History | Changes | Rule) -> Ask:
     if isinstance(macro, Comparison):
         return AskSections(models=_ids(macro.models), names=macro.sections, workload=macro.workload)
     if isinstance(macro, Table):
-        return AskTable(query=macro.query)
+        return AskTable(query=macro.query, picking=macro.picking)
     if isinstance(macro, History):
         return AskHistory(models=_ids(macro.models), provider=macro.provider, workload=macro.workload)
     if isinstance(macro, Changes):
@@ -163,6 +164,10 @@ class NotingRenderer(Renderer):
     def changes(self, query: Query, days: int, page: Page) -> str:
         self.asks.add(AskChanges(query=query, days=days))
         return super().changes(query, days, page)
+
+    def picker(self, query: Query, page: Page) -> str:
+        self.asks.add(AskTable(query=query, picking=True))
+        return super().picker(query, page)
 
     def rule(self) -> str:
         self.asks.add(AskRule())
