@@ -86,7 +86,7 @@ def test_an_index_of_all_models_and_comparisons(site, making):
     assert made == ["compare/ada-1-vs-bell-2/index.html", "compare/index.html"]
     page = site.soup("compare/index.html")
     assert page.title.get_text() == "Model comparisons - Small"
-    assert len(page.select("[data-mc-section=models] tbody tr")) == len(MODELS)
+    assert len(page.select("[data-mc-section=picker] tbody tr")) == len(MODELS)
     assert [link["href"] for link in page.select("h2#comparisons + ul a")] == ["ada-1-vs-bell-2/"]
 
 

@@ -50,7 +50,7 @@ def errors(site, options):
             "'workload.requests': requests is a whole number, e.g. 1_000_000; this is text",
         ),
         ("workload: {batch: 1}", "'workload.batch': batch is True or False, e.g. True; this is a whole number"),
-        ("pages: all", "'pages': found \"all\"; expected a mapping with path, comparisons, models and index"),
+        ("pages: all", "'pages': found \"all\"; expected a mapping with path, comparisons, models, index, not_found"),
         ("pages: {model: true}", "'pages.model': there is no such option; did you mean \"models\"?"),
         ("pages: {models: 1}", "'pages.models': found 1; expected true or false"),
         ("pages: {path: /compare}", "'pages.path': found \"/compare\"; expected a folder of the site, as compare"),

@@ -20,7 +20,10 @@ from mkdocs_model_compare.site.asks import Basis
 from mkdocs_model_compare.site.building import SiteBuilds
 from mkdocs_model_compare.site.files import Assets
 from mkdocs_model_compare.site.host import SiteHost
+from mkdocs_model_compare.site.links import from_page
 from mkdocs_model_compare.site.made import Wishes
+from mkdocs_model_compare.site.not_found import NAME as NOT_FOUND
+from mkdocs_model_compare.site.not_found import NotFound, can_be_made
 from mkdocs_model_compare.site.searching import StandIns, words_of
 
 from .audit import Audit
@@ -58,6 +61,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._assets = Assets()
         self._stand_ins = StandIns()
         self._kept = KeptSite()
+        self._not_found: NotFound | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         # That this method is there is what makes MkDocs keep the plugin, and so the catalog, between rebuilds.
@@ -110,7 +114,27 @@ class ModelComparePlugin(BasePlugin[Options]):
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         self._kept.host.end_page(page)
-        return self._assets.scripted(html, page.file)
+        return self._assets.scripted(html, from_page(page.file))
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
+        """After every page's Markdown was converted, and before files are copied into the site."""
+        self._not_found = None
+        try:
+            renderer = self._kept.host.renderer
+        except CompareError:
+            return env
+        self._kept.builds.add_picker_file(renderer, self._wishes, files, config)
+        if self._wishes.not_found and can_be_made(config, _LOG.warning):
+            self._not_found = NotFound(renderer, files, config, self._made_folder, self._assets)
+        return env
+
+    def on_pre_template(self, template: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
+        return self._not_found.template(template) if self._not_found and template_name == NOT_FOUND else template
+
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        if self._not_found is None or template_name != NOT_FOUND:
+            return output
+        return self._not_found.finished(output, config.theme.name, _LOG.warning)
 
     @event_priority(100)  # before search plugins read the page
     def _shorten(
@@ -143,11 +167,15 @@ class ModelComparePlugin(BasePlugin[Options]):
     on_page_context = CombinedEvent(_shorten, _restore)
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        return self._assets.styled(output, page.file)
+        return self._assets.styled(output, from_page(page.file))
+
+    @property
+    def _wishes(self) -> Wishes:
+        return self.config.pages or Wishes()
 
     @property
     def _made_folder(self) -> str:
-        return (self.config.pages or Wishes()).path
+        return self._wishes.path
 
     def _install(self, config: MkDocsConfig) -> None:
         """Put in the extension with this host, instead of one that is listed, as Zensical needs it."""

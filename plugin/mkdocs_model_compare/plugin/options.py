@@ -22,6 +22,8 @@ Fault = tuple[str, str]
 
 _LONGEST = 36_500
 _MOST_NEAREST = 50
+_FLAGS = ("models", "index", "not_found")
+_PAGES = ("path", "comparisons", *_FLAGS)
 _COMPARISONS = "[[a, b], [a, c]], all, or {nearest: 3}"
 
 
@@ -79,14 +81,14 @@ def _days(value: object) -> int:
 
 def _wishes(value: object) -> Wishes:
     if not isinstance(value, Mapping):
-        raise FaultsError(("", f"{_found(value)}; expected a mapping with path, comparisons, models and index"))
+        raise FaultsError(("", f"{_found(value)}; expected a mapping with {', '.join(_PAGES)}"))
     faults = [
-        *_unknown_keys(value, ("path", "comparisons", "models", "index")),
+        *_unknown_keys(value, _PAGES),
         *_path_faults(value.get("path", "compare")),
         *_comparison_faults(value.get("comparisons")),
         *(
             (f".{key}", f"{_found(value[key])}; expected true or false")
-            for key in ("models", "index")
+            for key in _FLAGS
             if not isinstance(value.get(key, False), bool)
         ),
     ]
@@ -100,6 +102,7 @@ def _wishes(value: object) -> Wishes:
         nearest=comparisons["nearest"] if isinstance(comparisons, Mapping) else 0,
         models=value.get("models", False),
         index=value.get("index", False),
+        not_found=value.get("not_found", False),
     )
 
 

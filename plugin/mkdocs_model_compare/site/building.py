@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.rendering.renderer import Renderer
 
 from .ages import mark, older_than, outdated_pages
 from .asks import Basis
@@ -19,6 +20,7 @@ from .host import SiteHost
 from .links import model_uri
 from .made import Plan, Wishes, plan, text_of, unknown_models
 from .pages import SitePages, read_pages
+from .picker_file import PickerFile, addresses, is_picker
 
 
 class SiteBuilds:
@@ -30,6 +32,7 @@ class SiteBuilds:
         self._before: SiteState | None = None
         self._made: dict[str, tuple[Plan, File]] = {}
         self._texts: dict[str, str] = {}
+        self._picker_file = PickerFile()
         self._plans: tuple[Wishes, Catalog, tuple[Plan, ...]] | None = None
 
     def begin(self) -> None:
@@ -60,6 +63,22 @@ class SiteBuilds:
             model_pages=_model_pages(files, basis, folder),
             rendered=self._host.rendered,
         )
+
+    def add_picker_file(self, renderer: Renderer, wishes: Wishes, files: Files, config: MkDocsConfig) -> None:
+        """Add what pickers show of the models that are chosen, where there is one. To be called when all is rendered.
+
+        Only then is known what came into a page from elsewhere.
+        """
+        asked = chain(*(page.asks for page in self._host.pages.by_uri.values()), *self._host.rendered.values())
+        if wishes.not_found or any(map(is_picker, asked)):
+            found = addresses(
+                self._host.pages,
+                renderer.catalog.models,
+                self._made,
+                wishes.path,
+                directories=config.use_directory_urls,
+            )
+            self._picker_file.add(files, config, renderer, found)
 
     def _write_lists(self, catalog: Catalog | None) -> None:
         for uri, (page, file) in self._made.items():

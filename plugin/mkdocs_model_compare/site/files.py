@@ -1,4 +1,4 @@
-"""Files that the plugin adds to the site: the pages it makes, and the styles and script of every comparison."""
+"""Files that the plugin adds to the site: the pages it makes, and the styles and scripts of every comparison."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import get_relative_url
 
 from .ages import marked
+from .links import Seen
 from .made import Plan, comparison_uri
 
 _VERSION_LENGTH = 8
@@ -68,34 +68,37 @@ class Asset:
         if files.get_file_from_path(self.path) is None:
             files.append(File.generated(config, self.path, content=self._text, inclusion=InclusionLevel.INCLUDED))
 
-    def url(self, file: File) -> str:
-        """Its address from a page."""
-        return f"{get_relative_url(self.path, file.url)}?v={self._version}"
+    @property
+    def url(self) -> str:
+        """Its address in the site."""
+        return f"{self.path}?v={self._version}"
 
 
 class Assets:
-    """The styles and the script of all comparisons, and their links in the pages that use them."""
+    """The styles and scripts of all comparisons, and their links in the pages that use them."""
 
     def __init__(self) -> None:
         self.styles = Asset("model-compare.css")
         self.script = Asset("model-compare.js")
+        self.picking = Asset("model-compare-picker.js")
 
     def add(self, files: Files, config: MkDocsConfig) -> None:
-        for asset in (self.styles, self.script):
+        for asset in (self.styles, self.script, self.picking):
             asset.add(files, config)
 
-    def styled(self, output: str, file: File) -> str:
+    def styled(self, output: str, seen: Seen) -> str:
         """The finished page with the stylesheet in its head, where it has anything to style."""
         if 'class="mc' not in output:
             return output
         head, end, rest = output.partition("</head>")
-        return f'{head}<link rel="stylesheet" href="{self.styles.url(file)}">{end}{rest}' if end else output
+        return f'{head}<link rel="stylesheet" href="{seen(self.styles.url)}">{end}{rest}' if end else output
 
-    def scripted(self, html: str, file: File) -> str:
-        """The page's content with the script, where it has anything to add to.
+    def scripted(self, html: str, seen: Seen) -> str:
+        """The page's content with the scripts that have anything to add to it.
 
-        It stands in the content, since instant navigation runs only the scripts of what it puts in.
+        They stand in the content, since instant navigation runs only the scripts of what it puts in.
         """
         if 'class="mc' not in html:
             return html
-        return f'{html}\n<script type="module" src="{self.script.url(file)}"></script>'
+        needed = (self.script, self.picking) if "data-mc-table=" in html else (self.script,)
+        return "\n".join((html, *(f'<script type="module" src="{seen(asset.url)}"></script>' for asset in needed)))

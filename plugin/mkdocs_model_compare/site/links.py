@@ -20,6 +20,8 @@ from mkdocs_model_compare.rendering.links import Link
 from .pages import SitePages
 
 Report = Callable[[int, str], None]  # a logging level and a message
+# The address of a file in the site → how a page must write it.
+Seen = Callable[[str], str]
 
 
 class PageLinks:
@@ -84,7 +86,17 @@ class PageLinks:
         self._report(self._config.validation.links.not_found, message)
 
     def _relative(self, url: str) -> str:
-        return get_relative_url(url, self._page.file.url)
+        return from_page(self._page.file)(url)
+
+
+def from_page(file: File) -> Seen:
+    return lambda url: get_relative_url(url, file.url)
+
+
+def from_anywhere(config: MkDocsConfig) -> Seen:
+    """For a page that is shown at any address: absolute paths, from where the site is, as MkDocs takes it."""
+    base = urlsplit(config.site_url or "/").path.rstrip("/")
+    return lambda url: f"{base}/{url}"
 
 
 def model_uri(folder: str, model: str) -> str:

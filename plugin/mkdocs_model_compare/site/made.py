@@ -49,7 +49,10 @@ _FACTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """The option `pages`. `nearest` is the N of `{nearest: N}`; `listed` the lists that are written out."""
+    """The option `pages`. `nearest` is the N of `{nearest: N}`; `listed` the lists that are written out.
+
+    `not_found` asks for a picker on the 404 page, which is the theme's.
+    """
 
     path: str = "compare"
     listed: tuple[tuple[str, ...], ...] = ()
@@ -57,6 +60,7 @@ class Wishes:
     nearest: int = 0
     models: bool = False
     index: bool = False
+    not_found: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +163,7 @@ def _parts(page: Plan, catalog: Catalog, pages: SitePages) -> Iterator[str]:
         yield _facts(model, catalog)
         yield from _list(page, pages.comparing((model.id,), besides=page.uri))
     else:
-        yield "<< models() >>"
+        yield "<< picker() >>"
         yield from _list(page, pages.comparing(tuple(catalog.models), besides=page.uri))
 
 

@@ -24,13 +24,15 @@ _LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(?<!\\)[*`]+|(?<!\w)_+|_+(?!\w)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WHOLE = "compare"
+_DECIDING = "verdict"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePage:
     """One page with macros. `uri` is its source's path in the docs folder, `url` its address in the site.
 
-    `comparisons` are the ids of the models of each whole comparison; `listed`: other pages may point to it.
+    `comparisons` are the ids of the models of each whole comparison, `judged` those whose verdict it shows; `listed`:
+    other pages may point to it.
     """
 
     uri: str
@@ -38,6 +40,7 @@ class SitePage:
     title: str
     asks: frozenset[Ask]
     comparisons: tuple[tuple[str, ...], ...]
+    judged: tuple[tuple[str, ...], ...]
     listed: bool
 
 
@@ -84,12 +87,14 @@ def source_of(file: File) -> str:
 
 def _site_page(file: File, text: str, calls: tuple[SourceCall, ...], basis: Basis) -> SitePage:
     asks = [(call.name, ask_of(call, basis)) for call in calls]
+    whole = [ask for name, ask in asks if name == _WHOLE and isinstance(ask, AskSections)]
     return SitePage(
         uri=file.src_uri,
         url=file.url,
         title=_title(file, text, basis),
         asks=frozenset(ask for _, ask in asks),
-        comparisons=tuple(ask.models for name, ask in asks if name == _WHOLE and isinstance(ask, AskSections)),
+        comparisons=tuple(ask.models for ask in whole),
+        judged=tuple(ask.models for ask in whole if _DECIDING in ask.names),
         listed=file.inclusion.is_included(),
     )
 
