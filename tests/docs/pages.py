@@ -17,7 +17,7 @@ _TITLED = re.compile(r'^```(?P<language>\w+) title="(?P<title>[^"]+)"\n(?P<text>
 _PLAIN = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 LOOKED = re.compile(r"\b((?:reviewed|retrieved): )[-0-9]{10}\b")
 # What the title of a block begins with that goes to the end of a file.
-_ADD = "add to "
+ADD = "add to "
 # A cell of a table holds nothing but one code span.
 _CODE_ROW = re.compile(r"^\| `(?P<first>[^`]+)` \| `(?P<second>[^`]+)` \|$", re.MULTILINE)
 
@@ -73,6 +73,6 @@ def first_site(folder: Path) -> Site:
     with chdir(folder):
         assert CliRunner().invoke(main, ["init"]).exit_code == 0
     made = [(path.relative_to(folder).as_posix(), path.read_text("utf-8")) for path in folder.glob("data/**/*.yml")]
-    added = {title.removeprefix(_ADD): text for title, text in titled(text_of("getting-started.md")) if _ADD in title}
+    added = {title.removeprefix(ADD): text for title, text in titled(text_of("getting-started.md")) if ADD in title}
     site = written(folder, ((path, text + added.get(path, "")) for path, text in made))
     return written(site.root, files_of("getting-started.md", "data/", "docs/"))

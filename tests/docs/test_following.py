@@ -1,0 +1,60 @@
+"""Every page that leads a reader somewhere leads there, when it is followed literally."""
+
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_model_compare.cli import main
+from tests.docs.pages import block, first_site
+from tests.docs.replaying import follow
+from tests.plugin.small_site import Site
+
+# Page → what its reader then has: a page of the site, what is in it, and a piece of its text.
+LEADS_TO = {
+    "how-to/capability.md": [
+        ("audio/index.html", "[data-mc-row=audio_input] [data-mc-model=text-one][data-mc-state=no]", "No"),
+        (
+            "audio/index.html",
+            "[data-mc-question='capability:audio_input']",
+            "Does Voice One or Text One have audio input?",
+        ),
+        ("audio/index.html", "[data-mc-section=models] tbody", "Voice One"),
+    ],
+    "how-to/use-case.md": [
+        ("rule/index.html", "[data-mc-section=decision_rule] tr[data-mc-signal=price]", "5"),
+        ("rule/index.html", "[data-mc-section=decision_rule] tr[data-mc-use-case=contracts]", "open weights"),
+        ("index.html", "tr[data-mc-use-case=contracts]", "Small One"),
+        ("index.html", ".mc-traffic", "4,000 requests a month of 30,000 input and 1,200 output tokens each"),
+    ],
+    "how-to/look.md": [
+        ("index.html", "[data-mc-section=pricing]", "Our own contract is cheaper: ask finance."),
+        ("index.html", "[data-mc-section=pricing]", "All routes, prices per 1M tokens"),
+        ("index.html", "[data-mc-section=summary]", "In short: Small One by Example Lab and Large One by Example Lab."),
+    ],
+    "how-to/large-sites.md": [
+        ("compare/index.html", "[data-mc-section=picker]", "Small One"),
+        ("compare/large-one-vs-small-one/index.html", "h1", "Large One"),
+    ],
+}
+
+
+def test_the_tutorial_leads_from_an_empty_folder_to_a_site_that_can_be_published(tmp_path):
+    """But for what fetches, serves and pushes, which people have tried on a fresh machine."""
+    site = follow("getting-started.md", Site(tmp_path))
+    assert site.one("index.html", "[data-mc-outcome]")["data-mc-outcome"] == "choice"
+    assert not site.soup().select(".mc-error")
+    assert (site.root / ".github/workflows/pages.yml").is_file()
+
+
+def test_the_mistake_of_the_tutorial_is_reported_as_it_says(tmp_path, monkeypatch):
+    site = first_site(tmp_path)
+    site.edit("data/models/small-one.yml", "license: ", "licence: ")
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["check"]).stdout == block("getting-started.md", "the mistake")
+
+
+@pytest.mark.parametrize("page", LEADS_TO)
+def test_a_how_to_page_leads_where_it_says(page, tmp_path):
+    site = follow(page, first_site(tmp_path))
+    for path, selector, text in LEADS_TO[page]:
+        assert text in " ".join(site.one(path, selector).get_text(" ").split()), selector
+    assert not [path for path in site.root.glob("site/**/*.html") if "mc-error" in path.read_text("utf-8")]
