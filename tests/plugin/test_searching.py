@@ -22,6 +22,7 @@ HTML = st.lists(
             "<h2 id='a'>Two</h2>",
             "<p>words &amp; more</p>",
             '<p data-mc-stand-in="0">mine</p>',
+            '<nav class="mc mc-links"><a href="#a">Two</a></nav>',
             "<script>1 < 2</script>",
             " text ",
         ]
@@ -110,3 +111,10 @@ def test_a_made_page_is_one_place_of_a_few_words(site, index, theme):
     assert len(of_pair) == (1 if theme == "material" else 2)
     assert "acme/ada-1" in of_pair["compare/ada-1-vs-bell-2/"]
     assert len(json.dumps(of_pair)) < 2000
+
+
+@THEMES
+def test_the_row_of_links_is_not_among_what_is_said(site, index, theme):
+    site.page("index.md", COMPARE)
+    assert not any("Switching" in text for text in index(f"{{name: {theme}}}").values())
+    assert "Switching</a>" in site.html()

@@ -5,7 +5,6 @@ What the renderings of one page share, its sources first of all, lives as long a
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_model_compare.errors import CompareError
@@ -35,16 +34,8 @@ from mkdocs_model_compare.rendering.renderer import Page, Renderer
 from .boxes import block_box, inline_box, report_box, short_box, warning
 from .conversion import Held
 from .host import Host
+from .pieces import Piece, comparison_pieces
 from .raw import macros_in_html
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A part of a page: a heading, if `heading` is not None, and the HTML below it."""
-
-    heading: str | None = None
-    level: int = 0
-    html: str
 
 
 class Answers:
@@ -125,8 +116,7 @@ class Answers:
         try:
             if isinstance(macro, Comparison):
                 sections = renderer.sections(macro.models, macro.sections, macro.workload, self._page)
-                level = macro.heading_level
-                return tuple(Piece(heading=each.heading, level=level, html=str(each.html)) for each in sections)
+                return comparison_pieces(macro, sections)
             if isinstance(macro, Rule):
                 return (Piece(html=renderer.rule()),)
             if isinstance(macro, History):

@@ -16,10 +16,11 @@ from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from mkdocs_model_compare.rendering.renderer import SOURCES_SLOT
 
-from .answers import Answers, Piece
+from .answers import Answers
 from .boxes import plain_text, without_links
 from .conversion import Conversion, Held
 from .curated import curated_markdown
+from .pieces import Piece, row_of_links
 
 _CODE = frozenset({"code", "pre", "script", "style", "textarea", "kbd", "samp", "math", "svg"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -40,8 +41,8 @@ class Filling(Treeprocessor):
     """Renders every macro on hold, in the order of the page.
 
     `slots` stand for the bodies that can hold the list of sources; `later` the HTML that the table of contents
-    must not see; `headings` those of sections, with their text; `first` the first element of the page that has to do
-    with a macro.
+    must not see; `headings` those of sections, with their text; `rows` the rows of links to them, by the slot, with
+    their label; `first` the first element of the page that has to do with a macro.
     """
 
     def __init__(self, conversion: Conversion) -> None:
@@ -58,6 +59,7 @@ class Filling(Treeprocessor):
         self._unentered: frozenset[int] = frozenset()
         self._top: Element | None = None
         self.headings: list[tuple[Element, str]] = []
+        self.rows: dict[str, tuple[str, list[tuple[Element, str]]]] = {}
 
     def run(self, root: Element) -> None:
         self._forget()
@@ -115,12 +117,17 @@ class Filling(Treeprocessor):
         body.text = self.stash.store(slot)
         if SOURCES_SLOT in piece.html:
             self.slots.append(slot)
+        if piece.label is not None:
+            self.rows[slot] = (piece.label, [])
         if piece.heading is None:
             return [body]
         heading = Element(f"h{piece.level}")
         # In the stash and not as text, since other extensions make attributes, quotes and symbols of a heading's text.
         heading.text = self.stash.store(escape(_unmarked(piece.heading), quote=False))
         self.headings.append((heading, piece.heading))
+        if piece.link is not None:
+            links = next(reversed(self.rows.values()))[1]
+            links.append((heading, piece.link))
         return [heading, body]
 
     def _text(self, element: Element, text: str | None, around: _Around, answers: Answers) -> str | None:
@@ -178,6 +185,9 @@ class Finishing(Treeprocessor):
             filling.stash.rawHtmlBlocks[number] = html
         if "toc" not in filling.conversion.md.treeprocessors:
             self._identify(root)
+        for slot, (label, links) in filling.rows.items():
+            ids = [(heading.get("id", ""), text) for heading, text in links]
+            filling.conversion.bodies[slot] = _unmarked(row_of_links(label, ids))
         self._clear_attributes(root)
         self._place_sources(root, _unmarked(filling.answers.sources()))
         if filling.conversion.host.stylesheet:

@@ -26,6 +26,17 @@ HEADINGS = {
     "reviewed": "Review and sources",
 }
 
+# In the row of links above the tables, which is to fit one line.
+_LINKS = {
+    "monthly_cost": "Cost",
+    "switch_friction": "Switching",
+    "specs": "Specs",
+    "pricing": "Pricing",
+    "related": "Related",
+    "reviewed": "Sources",
+}
+LINKS = {name: _LINKS.get(name, heading) for name, heading in HEADINGS.items()}
+
 _LABELS = {
     "name": "Model",
     "developer": "Developer",

@@ -16,8 +16,8 @@ from .files import MadeFile
 
 # A page of two models with many aliases is to stay well below 2 KB in the index.
 _MOST_WORDS = 500
-_OURS = re.compile(r'<(div|section) class="mc[ "]')
-_EDGES = {name: re.compile(rf"<(/?){name}\b") for name in ("div", "section")}
+_OURS = re.compile(r'<(div|section|nav) class="mc[ "]')
+_EDGES = {name: re.compile(rf"<(/?){name}\b") for name in ("div", "section", "nav")}
 # A heading is a section of its own to a search, so it must be seen.
 _HEADING = re.compile(r"<h[1-6]\b")
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
@@ -25,7 +25,7 @@ _MARK = "data-mc-stand-in"
 _STAND_IN = re.compile(rf'<p {_MARK}="(\d+)">[^<]*</p>')
 # Numerals of sources, and what no one searches for.
 _LEFT_OUT = re.compile(
-    r"<(script|style|svg|button|select|textarea"
+    r"<(script|style|svg|nav|button|select|textarea"
     r'|sup(?= class="mc-cite")|ol(?= class="mc-sources")|span(?= class="mc-lead"))\b.*?</\1>',
     re.DOTALL,
 )

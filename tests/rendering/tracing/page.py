@@ -162,18 +162,25 @@ def _cell(td: Tag) -> Cell:
     )
 
 
+def _apart(tag: Tag) -> bool:
+    """A table, the editors' own words, or the name of what is folded away."""
+    return tag.name in {"table", "aside"} or "mc-fold" in (tag.get("class") or ())
+
+
 def _outermost(one: Tag, body: Tag) -> bool:
+    if _apart(one):
+        return False
     for parent in one.parents:
         if parent is body:
             return True
-        if parent.name in {"table", "aside", *_BLOCKS}:
+        if parent.name in _BLOCKS or _apart(parent):
             return False
     return False
 
 
 def _unread(parent: Tag | None, body: Tag) -> bool:
     while parent is not None and parent is not body:
-        if parent.name in {"table", "aside", *_BLOCKS}:
+        if parent.name in _BLOCKS or _apart(parent):
             return False
         parent = parent.parent
     return True

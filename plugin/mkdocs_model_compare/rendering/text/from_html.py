@@ -22,6 +22,8 @@ _CONTAINERS = frozenset(
 _BLOCKS = (
     _HEADINGS | _CONTAINERS | {"p", "ul", "ol", "dt", "dd", "table", "aside", "blockquote", "pre", "hr", "summary"}
 )
+# What names something that is folded away on the page; here nothing is.
+_FOLD = "mc-fold"
 # What the style sheet sets in bold.
 _STRONG = frozenset({"mc-name", "mc-headline", "mc-by", "mc-stale"})
 _TONES: Mapping[str, Tone] = {
@@ -72,6 +74,8 @@ def _blocks(parent: Element, style: Span) -> Iterator[Block]:
 
 
 def _block(element: Element, style: Span) -> Iterable[Block]:
+    if _FOLD in element.classes:
+        return ()
     maker = _MAKERS.get(element.tag)
     if maker is not None:
         return maker(element, style)

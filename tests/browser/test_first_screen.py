@@ -1,0 +1,69 @@
+"""The answer comes first: title, verdict and scorecard are seen without scrolling, and the rest is one step away."""
+
+import pytest
+
+from tests.browser.every_kind import PAGES, build_every_kind
+
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+SIZES = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+SEEN = "one => one.getBoundingClientRect().bottom <= innerHeight && one.getBoundingClientRect().top >= 0"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, serve):
+    return serve(build_every_kind(tmp_path_factory.mktemp("site")))
+
+
+@pytest.mark.parametrize("name", ["pair", "priced", "made"])
+def test_a_desk_shows_title_verdict_and_the_whole_scorecard_at_once(site, open_page, name):
+    page = open_page(f"{site}/{PAGES[name]}", viewport=DESK)
+    for part in ("h1", ".mc-headline", ".mc-reasons", ".mc-links", ".mc-scorecard .mc-table"):
+        assert page.eval_on_selector(part, SEEN), part
+
+
+@pytest.mark.parametrize("name", ["pair", "priced", "made"])
+def test_a_phone_shows_title_verdict_and_a_better_cell_of_the_scorecard_at_once(site, open_page, name):
+    page = open_page(f"{site}/{PAGES[name]}", viewport=PHONE)
+    for part in ("h1", ".mc-headline", ".mc-links", ".mc-scorecard .mc-better .mc-lead"):
+        assert page.eval_on_selector(part, SEEN), part
+
+
+@pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
+def test_only_the_title_is_larger_than_the_verdict(site, open_page, window):
+    page = open_page(f"{site}/pair/", viewport=window)
+    (verdict,) = page.eval_on_selector_all(".mc-headline", SIZES)
+    assert max(page.eval_on_selector_all("article :is(h2, h3, p, td, th, li, dt)", SIZES)) <= verdict
+    assert page.eval_on_selector_all("h1", SIZES) > [verdict]
+
+
+def test_what_is_folded_opens_by_key_and_without_a_script(site, open_page):
+    page = open_page(f"{site}/pair/", viewport=PHONE, java_script_enabled=False)
+    assert not page.is_visible(".mc-turn")
+    assert not page.is_visible(".mc-cases")
+    page.focus(".mc-why summary")
+    page.keyboard.press("Enter")
+    assert page.is_visible(".mc-turn")
+    assert page.is_visible(".mc-cases")
+    assert page.is_visible(".mc-note")
+
+
+def test_a_row_of_links_leads_to_the_sections_of_its_own_comparison(site, open_page):
+    page = open_page(f"{site}/two/", viewport=DESK)
+    rows = page.locator("nav.mc-links")
+    assert rows.count() == 2
+    for number, models in enumerate(("aster-2 elm-extended-preview", "birch-12b fir")):
+        rows.nth(number).locator("text=Specs").click()
+        found = page.locator(":target + .mc")
+        assert found.get_attribute("data-mc-section") == "specs"
+        assert found.get_attribute("data-mc-models") == models
+    labels = rows.evaluate_all("all => all.map(one => one.ariaLabel)")
+    assert labels == [
+        "Sections on Aster 2 and Elm 405B Instruct Extended Context Preview",
+        "Sections on Birch 12B IT and Fir",
+    ]
+
+
+def test_a_page_of_a_few_sections_has_no_row_of_links(site, open_page):
+    page = open_page(f"{site}/inline/")
+    assert page.locator(".mc-links").count() == 0
