@@ -41,8 +41,8 @@ class Comparison:
         self.settings = settings
         self.workload = workload
         self.kept: dict[tuple[Callable[..., Any], str], Any] = {}
-        self._sheets = sheets or Sheets()
-        self._own: dict[str, Sheet] = {}
+        held = sheets or Sheets()
+        self._own: dict[str, Sheet] = {model.id: held.sheet(model, workload) for model in models}
         self._relative: dict[tuple[str, str], Value] = {}
         self._rows: dict[str, tuple[Value, ...]] = {}
         # Two models' ids and a key, or a signal → how the first stands to the second.
@@ -58,7 +58,7 @@ class Comparison:
             if found is None:
                 found = self._relative[model.id, key] = _MAKERS[key](self, model, key)
             return found
-        own = self._sheet(model).values
+        own = self._own[model.id].values
         found = own.get(key)
         if found is None:
             found = own[key] = _MAKERS.get(key, capability)(self, model, key)
@@ -90,7 +90,7 @@ class Comparison:
 
     def of_model(self, model: Model, make: Callable[[Comparison, Model], T]) -> T:
         """What `make` finds in one model, which must not depend on the others, worked out once per workload."""
-        kept = self._sheet(model).kept
+        kept = self._own[model.id].kept
         if make not in kept:
             kept[make] = make(self, model)
         found: T = kept[make]
@@ -99,12 +99,6 @@ class Comparison:
     def tokens(self, count: int) -> str:
         """The short form, or the whole number where two on this page would read alike."""
         return figures.exact(count) if count in self._in_full else figures.tokens(count)
-
-    def _sheet(self, model: Model) -> Sheet:
-        found = self._own.get(model.id)
-        if found is None:
-            found = self._own[model.id] = self._sheets.sheet(model, self.workload)
-        return found
 
 
 def _cheapest(comparison: Comparison, model: Model) -> pricing.MonthlyCost | None:

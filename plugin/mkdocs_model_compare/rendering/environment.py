@@ -27,6 +27,7 @@ from mkdocs_model_compare.comparison.reasons import by_missing
 from mkdocs_model_compare.errors import CompareError
 
 from . import drawing, words
+from .compiling import Templates
 from .labels import Words
 from .showing import Showing
 
@@ -41,7 +42,7 @@ def make_environment(templates: Path | None, own: Words, show: Showing) -> Envir
     loaders: list[BaseLoader] = [shipped, PrefixLoader({SHIPPED: shipped})]
     if templates is not None:
         loaders.insert(0, _UsersLoader(templates))
-    environment = Environment(
+    environment = Templates(
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,

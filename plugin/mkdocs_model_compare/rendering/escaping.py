@@ -13,6 +13,15 @@ def escape(text: str) -> str:
     return str(_escape(text))
 
 
+def put(value: Any) -> str:
+    """What a template prints: text is escaped, HTML is not."""
+    kind = value.__class__
+    if kind is str:
+        return escape(value)
+    html: str = value if kind is Markup else str(_escape(value))
+    return html
+
+
 def safe(html: str) -> Markup:
     """HTML in which everything from the catalog has been escaped."""
     return Markup(html)  # noqa: S704 - made by this package, from escaped parts only

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,9 @@ from .showing import Showing
 from .side_by_side import SideBySide
 
 SOURCES_SLOT = "<!--mc-sources-->"
+# Comparisons to keep with their statements, some 200 kB each: a page can show one by several macros, and a comparison
+# has pages in other formats.
+_MOST = 32
 __all__ = ["SECTIONS", "SOURCES_SLOT", "Page", "Renderer", "Section"]
 
 
@@ -47,6 +50,14 @@ class Section:
     name: str
     heading: str | None
     html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A comparison, and what it tells in each section."""
+
+    comparison: Comparison
+    statements: Callable[[str], Mapping[str, Any]]
 
 
 @dataclass(slots=True)
@@ -74,18 +85,21 @@ class Renderer:
         self._templates = templates
         self._sheets = Sheets()
         self._template = cache(self._environment.get_template)
+        self._told = lru_cache(_MOST)(self._tell)
 
     def sections(
         self, models: tuple[Model, ...], names: tuple[str, ...], workload: Workload, page: Page
     ) -> tuple[Section, ...]:
         """The named sections, in the order given."""
-        comparison = self._compare(models, workload)
-        shared = statements(self.catalog, comparison, page.links, self._today, self._stale_after)
-        given = self._given(comparison, page)
-        return tuple(
-            Section(name=name, heading=HEADINGS.get(name), html=self._render(name, page, {**given, **shared(name)}))
-            for name in names
-        )
+        ids = tuple(model.id for model in models)
+        told = self._told(ids, workload)
+        given = self._given(told.comparison, page)
+
+        def section(name: str) -> Section:
+            own = {"related": page.links.comparisons(ids)} if name == "related" else told.statements(name)
+            return Section(name=name, heading=HEADINGS.get(name), html=self._render(name, page, {**given, **own}))
+
+        return tuple(map(section, names))
 
     def table(self, query: Query, page: Page) -> str:
         """The models that the query selects, a row each."""
@@ -160,7 +174,14 @@ class Renderer:
         return self._render(name, page, {**self._given(comparison, page), **given})
 
     def _compare(self, models: tuple[Model, ...], workload: Workload) -> Comparison:
-        return Comparison(models, self.catalog.settings, workload, self._sheets)
+        return self._told(tuple(model.id for model in models), workload).comparison
+
+    def _tell(self, ids: tuple[str, ...], workload: Workload) -> _Told:
+        models = tuple(map(self.catalog.models.__getitem__, ids))
+        comparison = Comparison(models, self.catalog.settings, workload, self._sheets)
+        return _Told(
+            comparison=comparison, statements=statements(self.catalog, comparison, self._today, self._stale_after)
+        )
 
     def _given(self, comparison: Comparison, page: Page) -> dict[str, Any]:
         return {

@@ -23,7 +23,6 @@ from mkdocs_model_compare.comparison import (
 )
 from mkdocs_model_compare.comparison.comparison import Comparison
 
-from .links import Links
 from .traffic import traffic_data
 
 SECTIONS = (
@@ -54,9 +53,12 @@ _COST = ("monthly_cost", "cheapest_route", "cost_delta")
 
 
 def statements(
-    catalog: Catalog, comparison: Comparison, links: Links, today: date, stale_after: int
+    catalog: Catalog, comparison: Comparison, today: date, stale_after: int
 ) -> Callable[[str], Mapping[str, Any]]:
-    """A function from a section's name to what its template is given; what two sections share is made once."""
+    """A function from a section's name to what its template is given of the comparison, all made once.
+
+    What `related` tells is not here: it is of the page that tells it.
+    """
     models = comparison.models
     ids = tuple(model.id for model in models)
     remark = catalog.remark(ids)
@@ -99,7 +101,6 @@ def statements(
         "faq": lambda: {
             "questions": questions.questions(comparison) + questions.own_questions(remark.faq if remark else ())
         },
-        "related": lambda: {"related": links.comparisons(ids)},
         "reviewed": lambda: {"review": narrative.review(comparison, today, stale_after)},
     }
-    return lambda name: made[name]()
+    return cache(lambda name: made[name]())

@@ -14,7 +14,6 @@ from mkdocs_model_compare.catalog.json_schema import schema_head
 from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.rendering.citations import Citations
-from mkdocs_model_compare.rendering.links import NoLinks
 from mkdocs_model_compare.rendering.sections import statements
 
 from .costs import MONTHLY_COST, PRICING
@@ -83,7 +82,7 @@ def exported(
     catalog: Catalog, comparison: Comparison, names: tuple[str, ...], today: date, stale_after: int
 ) -> dict[str, Any]:
     """The named sections of the comparison, as JSON has it: text, whole numbers, truth, null, lists and mappings."""
-    given = statements(catalog, comparison, NoLinks(), today, stale_after)
+    given = statements(catalog, comparison, today, stale_after)
     sources = Citations()
     sections = {name: given(name) for name in names}
     return COMPARISON.write(_Export(comparison=comparison, today=today, sections=sections, sources=sources), sources)
