@@ -17,7 +17,9 @@ from .validating import Finding, Validated
 from .wording import listed, plain_decimal, suggestion
 
 # Keys that `provenance` can name without going deeper.
-_FIELDS = frozenset(ModelFile.model_fields) - {"sources", "provenance", "reviewed", "acknowledged"} | {"default"}
+_FIELDS = frozenset(ModelFile.model_fields) - {"sources", "provenance", "reviewed", "settled", "acknowledged"} | {
+    "default"
+}
 
 
 def model_findings(data: Mapping[str, object], validated: Validated) -> list[Finding]:

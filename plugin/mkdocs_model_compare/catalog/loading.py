@@ -21,7 +21,7 @@ from .model import Benchmark, Catalog, License, Model, Provider, Remark
 from .naming import known_value
 from .placing import key_path
 from .resolving import Surroundings, resolve_model
-from .scanning import BESIDE, Scan, Stamp, scan, unreadable
+from .scanning import BESIDE, Scan, Stamp, scan, unreadable, with_files
 from .schema_beside import ComparisonFile
 from .schema_model import ModelFile
 from .settings import make_settings, merged
@@ -60,6 +60,7 @@ class CatalogReader:
         self._records: dict[str, FileRecord] = {}
         self._resolved: dict[str, _Resolved] = {}
         self._around: Surroundings | None = None
+        self._instead: Mapping[str, bytes] | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -74,6 +75,8 @@ class CatalogReader:
         """
         with _without_gc():
             found = scan(self._folder)
+            if self._instead is not None:
+                found = with_files(found, self._instead)
             self._refresh(found)
             contents = self._contents(found)
             problems = [self._fault(path, message) for path, message in found.faults]
@@ -82,6 +85,28 @@ class CatalogReader:
             if problems:
                 raise CatalogError(problems)
             return self._catalog(contents)
+
+    def preview(self, today: date, instead: Mapping[str, bytes]) -> Catalog:
+        """The catalog as it would be with these files, path below its folder → content, written into it.
+
+        Folders that are not there yet are empty.
+
+        Raises:
+            CatalogError: with all problems of all files.
+        """
+        self._instead = instead
+        try:
+            return self.read(today)
+        finally:
+            self._instead = None
+
+    def file(self, model_id: str) -> FileRecord:
+        """The file of a model last read."""
+        return self._resolved[model_id].record
+
+    def beside(self, kind: str) -> FileRecord | None:
+        """The file of a kind beside the models, if there is one."""
+        return next((record for record in self._records.values() if record.kind == kind), None)
 
     def locate(self, model_id: str, path: str) -> Place:
         """Where the fact with this path, or whatever is nearest around it, stands in the file of a model last read."""
@@ -101,7 +126,8 @@ class CatalogReader:
     def _read_file(self, kind: str, path: str, stamp: Stamp) -> FileRecord:
         shown = f"{self._shown}/{path}"
         try:
-            raw = (self._folder / path).read_bytes()
+            raw = (self._instead or {}).get(path)
+            raw = (self._folder / path).read_bytes() if raw is None else raw
         except OSError as error:
             return unread(kind, path, shown, stamp, unreadable(error))
         return read_file(kind, path, shown, stamp, raw)

@@ -233,6 +233,8 @@ class Model:
     place: str  # path of the file, for messages
     # Id of a check → path in the file, "" for all of it → why what the check doubts there is right.
     acknowledged: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    # Path of a fact → source → the value it gave when a curator settled that they differ.
+    settled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

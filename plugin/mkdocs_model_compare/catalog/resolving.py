@@ -72,6 +72,7 @@ def resolve_model(record: ModelFile, model_id: str, place: str, around: Surround
         reviewed=record.reviewed,
         place=place,
         acknowledged=MappingProxyType(_acknowledged(record)),
+        settled=MappingProxyType({path: MappingProxyType(one.saw) for path, one in (record.settled or {}).items()}),
     )
 
 

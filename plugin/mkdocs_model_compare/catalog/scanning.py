@@ -5,6 +5,7 @@ Nothing is read here: what cannot be part of a catalog becomes a finding, and th
 
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -119,6 +120,17 @@ def _add(found: Scan, kind: str, entry: os.DirEntry[str], path: str) -> None:
     else:
         found.faults.append((path, "this is not a file; expected a YAML file; rename or remove it"))
         found.unseen.add(kind)
+
+
+def with_files(found: Scan, files: Mapping[str, bytes]) -> Scan:
+    """The scan of a catalog into which these files, by their paths below it, were written."""
+    kinds = {folder: kind for kind, folder in FOLDERS.items()}
+    for path, content in files.items():
+        kind = kinds.get(path.partition("/")[0]) or Path(path).stem
+        # No file has such a time, so that what was read of the one on the disk is not taken for this.
+        found.files[kind][path] = (-1 - hash(content) % (1 << 62), len(content))
+    found.faults = [fault for fault in found.faults if fault[0] not in ("", FOLDERS["model"])]
+    return found
 
 
 def unreadable(error: OSError) -> str:

@@ -24,7 +24,7 @@ from .schema import (
     fact,
     key,
 )
-from .special_kinds import Count, count_kind
+from .special_kinds import Count, count_kind, seen_kind
 
 ProviderId = Annotated[str, text_kind("a key of providers.yml")]
 LicenseId = Annotated[str, text_kind("a key of licenses.yml")]
@@ -34,6 +34,7 @@ BillingWord = Annotated[Billing, choice_kind("a way of billing", {billing.value:
 Mode = Annotated[str, choice_kind("a mode", {"batch": "batch"})]
 ContextOver = Annotated[int, whole_kind("a whole number of input tokens, 0 or more", least=0)]
 Answer = Annotated[bool, yes_no_kind(f"yes, no, {ABSENCE_WORDS}")]
+SeenText = Annotated[str, seen_kind()]
 CountText = Annotated[Count, count_kind()]
 Texts: TypeAlias = Annotated[Text | list[Text], ByShape()]
 Reasons: TypeAlias = Annotated[Text | dict[str, Text], ByShape()]
@@ -178,6 +179,15 @@ class ScoreEntry(Entry):
     """When it was looked up; the source's own date when absent."""
 
 
+class SettledEntry(Entry):
+    """A difference between sources that a curator has looked into."""
+
+    note: Text = key("The provider's own page says 0.60.")
+    """Why the file's value is right."""
+    saw: dict[str, SeenText] = key({"litellm": 0.80, "prices": 0.60})
+    """Source → the value it gave then. The difference is reported again when one of them gives another."""
+
+
 class ModelFile(Entry):
     """The facts of one model. The file's stem is the model's id."""
 
@@ -229,5 +239,9 @@ class ModelFile(Entry):
     """Path → source. The longest path that a fact begins with counts, else `default`."""
     reviewed: Day | None = key("2026-11-22", None)
     """When a person last checked the whole file."""
+    settled: dict[str, SettledEntry] | None = key(
+        {"max_output": {"note": "The model card says so.", "saw": {"litellm": 32000, "card": 64000}}}, None
+    )
+    """Path of a fact → a difference between the file and a list that `import` compared it with, as settled."""
     acknowledged: dict[str, Reasons] | None = key({"route-prices": "Groq asks more for its speed."}, None)
     """Id of a check → why what it warns of is right here: one reason for the file, or path → reason."""

@@ -119,6 +119,26 @@ def currency_kind() -> Kind:
     return text_kind("a currency such as USD or EUR", remedy, pattern="^[A-Z]{3}$")
 
 
+def seen_kind() -> Kind:
+    words = "the value as the source gave it: a number, text, yes or no"
+
+    def read(value: object) -> str:
+        if value is None or isinstance(value, list | dict):
+            raise wrong(f"{shown(value)} stands here", words, "write the value on the same line")
+        return as_seen(value)
+
+    return Kind(words, {"type": ["number", "string", "boolean"]}, read)
+
+
+def as_seen(value: object) -> str:
+    """A value as text that is the same for the same value: 0.60 and 0.6 are one number."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Decimal):
+        return plain_decimal(value.normalize()) if value else "0"
+    return str(value).strip()
+
+
 def count_kind() -> Kind:
     words = "a count of parameters, such as 12B, 1.5B, 270M or a whole number"
 

@@ -14,7 +14,13 @@ from mkdocs_model_compare import __version__
 from mkdocs_model_compare.errors import nearest
 
 # Command → its module, which has the command under its own name.
-_MODULES: Mapping[str, str] = {"check": "check", "init": "init", "schema": "schema", "show": "show"}
+_MODULES: Mapping[str, str] = {
+    "check": "check",
+    "import": "importing",
+    "init": "init",
+    "schema": "schema",
+    "show": "show",
+}
 
 
 class _Commands(click.Group):

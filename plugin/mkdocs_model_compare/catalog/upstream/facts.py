@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from .rows import printable
 
-_CONTENT = ("text", "image", "audio", "video", "pdf")
+# A file such as a PDF is no kind of content of its own: what models take of it is its text and images.
+_CONTENT = ("text", "image", "audio", "video")
 
 
 def of_modalities(said: object) -> dict[str, object]:

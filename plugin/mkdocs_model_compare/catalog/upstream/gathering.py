@@ -38,7 +38,7 @@ def gather(rows: Rows, known: Iterable[str] = ()) -> tuple[Offered, ...]:
             for row in members:
                 rows.skip(row.id, MOVING)
         elif any(row.own or (row.stated and developer is not None) for row in members) or key in catalog:
-            offered.append(_offered(developer, key, members, days))
+            offered.append(_offered((developer, key), members, days, rows))
         else:
             for row in members:
                 rows.skip(row.id, NO_RECORD)
@@ -72,16 +72,17 @@ def _adopt_unsigned(groups: dict[_Key, list[Row]]) -> None:
             groups[makers[key][0], key] += groups.pop((None, key))
 
 
-def _offered(developer: str | None, key: str, rows: list[Row], days: Mapping[str, set[str]]) -> Offered:
+def _offered(whose: _Key, members: list[Row], days: Mapping[str, set[str]], rows: Rows) -> Offered:
+    developer, key = whose
     # The record of the model first, then its lab's own platform, then its clouds; of these what was listed first.
-    speaking = sorted((row for row in rows if row.own), key=_authority)
+    speaking = sorted((row for row in members if row.own), key=_authority)
     facts: dict[str, object] = {}
     for row in speaking:
         for path, value in row.facts.items():
             facts.setdefault(path, value)
-    names = dict.fromkeys(row.id for row in (*speaking, *rows) if row.own or row.record)
+    names = dict.fromkeys(row.id for row in (*speaking, *members) if row.own or row.record)
     first = (
-        speaking[0] if speaking else max(rows, key=lambda row: (row.stated, row.spelling != row.spelling.casefold()))
+        speaking[0] if speaking else max(members, key=lambda row: (row.stated, row.spelling != row.spelling.casefold()))
     )
     keys = {key} | ({dated_key(key, day) for day in days.get(key, ())} if len(days.get(key, ())) == 1 else set())
     return Offered(
@@ -92,7 +93,7 @@ def _offered(developer: str | None, key: str, rows: list[Row], days: Mapping[str
         keys=frozenset(keys),
         own=bool(speaking),
         facts=facts,
-        offers=_distinct(row.offer for row in rows if row.offer is not None),
+        offers=_distinct(members, rows),
     )
 
 
@@ -107,7 +108,7 @@ def _plain_name(row: Row, key: str) -> str:
 def _file_id(row: Row, key: str) -> str:
     spelling = row.spelling.casefold() + (f"-{row.day}" if "@" in key else "")
     plain = re.sub(r"-+", "-", "".join(sign if id_remedy(f"a{sign}") is None else "-" for sign in spelling))
-    return plain.strip("-.")[:_LONGEST_ID] or "unnamed"
+    return plain.strip("-.~#")[:_LONGEST_ID] or "unnamed"
 
 
 def _named_apart(models: list[Offered]) -> Iterable[Offered]:
@@ -124,17 +125,31 @@ def _named_apart(models: list[Offered]) -> Iterable[Offered]:
         yield model if found == model.id else replace(model, id=found)
 
 
-def _distinct(offers: Iterable[Offer]) -> tuple[Offer, ...]:
-    """Each route once: of rows for one provider, region and label that ask the same, the one with the shortest id."""
-    found: dict[tuple[object, ...], Offer] = {}
-    for offer in sorted(offers, key=lambda one: (len(one.model), one.model)):
-        terms = (
-            tuple(sorted(offer.price.items())),
-            tuple((one.batch, one.context_over, tuple(sorted(one.price.items()))) for one in offer.conditions),
-        )
-        found.setdefault((offer.vendor.id, offer.region, offer.label, offer.billing, *terms), offer)
-    return tuple(
-        sorted(
-            found.values(), key=lambda one: (one.vendor.kind != "vendor", one.vendor.id, one.region or "", one.model)
-        )
-    )
+def _distinct(members: Iterable[Row], rows: Rows) -> tuple[Offer, ...]:
+    """Each route once.
+
+    Of rows for one provider, region and label that ask the same, the one with the shortest id; of those for one id of
+    the provider that ask differently, the first that has a price.
+    """
+    terms: dict[tuple[object, ...], Offer] = {}
+    ids: dict[tuple[object, ...], Offer] = {}
+    offers = [row.offer for row in members if row.offer is not None]
+    for offer in sorted(offers, key=lambda one: (not one.price, len(one.model), one.model, one.upstream_id)):
+        where = (offer.vendor.id, offer.region, offer.label)
+        if (*where, offer.billing, *_asked(offer)) in terms:
+            continue
+        first = ids.setdefault((*where, offer.model.casefold()), offer)
+        if first is offer:
+            terms[*where, offer.billing, *_asked(offer)] = offer
+        else:
+            rows.doubt(offer.upstream_id, f"what it asks, for {first.upstream_id} is the same route and asks otherwise")
+    return tuple(sorted(terms.values(), key=_vendors_first))
+
+
+def _asked(offer: Offer) -> tuple[object, ...]:
+    conditions = ((one.batch, one.context_over, tuple(sorted(one.price.items()))) for one in offer.conditions)
+    return tuple(sorted(offer.price.items())), tuple(conditions)
+
+
+def _vendors_first(offer: Offer) -> tuple[object, ...]:
+    return offer.vendor.kind != "vendor", offer.vendor.id, offer.region or "", offer.model

@@ -33,6 +33,11 @@ def developer_of_org(org: str) -> str | None:
     return _orgs().get(org)
 
 
+def known_developer(name: str) -> bool:
+    """Whether the table has a developer of this name."""
+    return name.casefold() in {developer.casefold() for developer in _table("developers.yml")}
+
+
 @cache
 def developer_of_name(name: str) -> str | None:
     """Who makes models with names such as this, in small letters."""

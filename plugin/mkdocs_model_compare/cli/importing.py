@@ -1,0 +1,158 @@
+"""`model-compare import`: facts and prices from published lists into the catalog, and where they differ from it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from mkdocs_model_compare.catalog.loading import CatalogReader
+from mkdocs_model_compare.catalog.merging.entries import Origin
+from mkdocs_model_compare.catalog.merging.matching import Known
+from mkdocs_model_compare.catalog.merging.plan import Plan
+from mkdocs_model_compare.catalog.merging.planning import Import, Wishes, fits
+from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.catalog.upstream.lists import INSTALLED, UPSTREAMS, read_listing
+from mkdocs_model_compare.catalog.upstream.records import ListError, Listing, Offered
+from mkdocs_model_compare.catalog.writing import write_whole
+from mkdocs_model_compare.errors import CatalogError, nearest
+
+from .common import FOUND, catalog_option
+from .import_report import REPORTS, summary
+
+
+def _day(_: click.Context, parameter: click.Parameter, given: str | None) -> date | None:
+    try:
+        return None if given is None else date.fromisoformat(given)
+    except ValueError:
+        message = f"{given!r} is not a day such as 2026-11-22."
+        raise click.BadParameter(message, param=parameter) from None
+
+
+@click.command("import")
+@click.argument("upstream", type=click.Choice(list(UPSTREAMS)))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@catalog_option
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="GLOB",
+    help="Only models and rows with such an id in the list; may be given again.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option(
+    "--report",
+    type=click.Choice(list(REPORTS)),
+    is_flag=False,
+    flag_value="text",
+    help="Also list where the catalog and the list differ: text, json or md.",
+)
+@click.option("--fill", is_flag=True, help="Add missing facts and routes also to files that have other sources.")
+@click.option("--confirm", is_flag=True, help="Date the list anew also in files in which nothing changed.")
+@click.option(
+    "--retrieved",
+    callback=_day,
+    metavar="DAY",
+    help="When the list was had; by default the day of the file, for a package today.",
+)
+@click.option("--note", metavar="TEXT", help="Which edition of the list it is, for its entry under sources.")
+@click.pass_context
+def importing(
+    context: click.Context,
+    /,
+    upstream: str,
+    file: Path | None,
+    folder: Path,
+    report: str | None,
+    retrieved: date | None,
+    **options: object,
+) -> None:
+    """Fill and update the catalog from a list: models.dev FILE, litellm FILE, or the installed package genai-prices.
+
+    Only facts whose source is that list are changed; what was written by hand stays byte for byte.
+    """
+    today = date.today()
+    raw = _read(upstream, file)
+    retrieved = retrieved or _day_of(file, today)
+    reader, catalog = _catalog(context, folder, today)
+    only = tuple(str(glob) for glob in _listed(options["only"]))
+    note = options["note"]
+    try:
+        listing = read_listing(upstream, raw, retrieved, known=Known(catalog).keys, note=str(note) if note else None)
+        _expect_matches(listing, only)
+        origin = Origin(upstream=listing.upstream, retrieved=retrieved, note=listing.note)
+        wishes = Wishes(only=only, fill=bool(options["fill"]), confirm=bool(options["confirm"]))
+        plan = Import(reader, catalog, listing, origin, wishes).plan(today, _bar)
+    except ListError as error:
+        click.echo(f"{file or upstream}: {error}", err=True)
+        context.exit(FOUND)
+    except CatalogError as error:
+        click.echo(f"{error}\nnothing was written", err=True)
+        context.exit(FOUND)
+    if not options["dry_run"]:
+        _write(folder, plan)
+    click.echo(summary(plan, folder, dry=bool(options["dry_run"])), err=report is not None, nl=False)
+    if report is not None:
+        click.echo(REPORTS[report](plan), nl=False)
+
+
+def _listed(given: object) -> Iterator[object]:
+    assert isinstance(given, tuple)
+    return iter(given)
+
+
+def _read(upstream: str, file: Path | None) -> bytes | None:
+    if upstream == INSTALLED:
+        if file is not None:
+            message = f"{upstream} is the installed package and takes no file; leave {file} out."
+            raise click.UsageError(message)
+        return None
+    if file is None:
+        message = f"{upstream} takes the list's file: model-compare import {upstream} FILE"
+        raise click.UsageError(message)
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        message = f"{file} cannot be read ({error.strerror or error})."
+        raise click.UsageError(message) from None
+
+
+def _day_of(file: Path | None, today: date) -> date:
+    # In the time zone of whoever downloaded it, as every day that they write.
+    return today if file is None else min(today, datetime.fromtimestamp(file.stat().st_mtime).astimezone().date())
+
+
+def _catalog(context: click.Context, folder: Path, today: date) -> tuple[CatalogReader, Catalog]:
+    """The catalog as it is; one that is yet to be made is empty."""
+    reader = CatalogReader(folder)
+    try:
+        if not (folder / "models").exists() and (not folder.exists() or folder.is_dir()):
+            return reader, reader.preview(today, {})
+        return reader, reader.read(today)
+    except CatalogError as error:
+        click.echo(f"{error}\nnothing was written", err=True)
+        context.exit(FOUND)
+
+
+def _expect_matches(listing: Listing, only: tuple[str, ...]) -> None:
+    ids = listing.ids | {model.id for model in listing.models}
+    for glob in only:
+        if not any(fits(one, (glob,)) for one in ids):
+            close = nearest(glob, ids)
+            hint = f" Did you mean {close!r}?" if close else ""
+            message = f"no id of the list is {glob!r}.{hint}"
+            raise click.UsageError(message)
+
+
+def _bar(models: list[Offered]) -> Iterable[Offered]:
+    with click.progressbar(models, label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield from bar
+
+
+def _write(folder: Path, plan: Plan) -> None:
+    # What models refer to stands before them, whenever somebody looks.
+    for path in sorted(plan.files, key=lambda one: ("/" in one, one)):
+        write_whole(folder / path, plan.files[path])
