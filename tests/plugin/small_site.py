@@ -122,10 +122,13 @@ class Site:
         file = self.root / path
         text = file.read_text("utf-8")
         assert old in text
-        file.write_text(text.replace(old, new), encoding="utf-8")
+        # At once, so that a server cannot see one edit as two; and apart from all that is watched until then.
+        edited = self.root / "edited"
+        edited.write_text(text.replace(old, new), encoding="utf-8")
         # Two writes within one tick of the clock must differ in time as those of a person do.
         stat = file.stat()
-        os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns + 10_000_000))
+        os.utime(edited, ns=(stat.st_atime_ns, max(stat.st_mtime_ns, edited.stat().st_mtime_ns) + 10_000_000))
+        edited.replace(file)
 
     def configure(self, plugins: str | None = None, rest: str | None = None) -> None:
         self.plugins = self.plugins if plugins is None else plugins

@@ -69,7 +69,7 @@ class ModelComparePlugin(BasePlugin[Options]):
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG002
         self._server = server
-        self._watch()
+        self._watch(config)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before MkDocs clears the site's folder: a catalog that cannot be used leaves the old site whole."""
@@ -77,7 +77,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         key = (config.config_file_path, config.site_dir)
         if self._kept.key != key:
             self._kept = KeptSite(key)
-        self._watch()
+        self._watch(config)
         self._kept.basis, renderer = self._kept.source.read(self.config)
         self._report(str(renderer) if isinstance(renderer, CompareError) else "")
         self._kept.host.begin_build(renderer)
@@ -196,12 +196,18 @@ class ModelComparePlugin(BasePlugin[Options]):
             _LOG.info("The catalog can be used again.")
         self._kept.said = said
 
-    def _watch(self) -> None:
+    def _watch(self, config: MkDocsConfig) -> None:
         """Watch what the pages are made from; also after an edit of `mkdocs.yml` named other folders."""
-        folders = {folder_of(self.config, self.config.catalog), templates_of(self.config)}
         if self._server is None:
             return
-        wanted = {path for path in folders if path is not None and path.is_dir()}
+        folders = {folder_of(self.config, self.config.catalog), templates_of(self.config)}
+        # What MkDocs looks at itself would be seen twice, and on a busy machine built twice.
+        seen = (config.docs_dir, *config.watch)
+        wanted = {
+            path
+            for path in folders
+            if path is not None and path.is_dir() and not any(path.is_relative_to(other) for other in seen)
+        }
         for path in wanted - self._watched:
             self._server.watch(str(path))
         for path in self._watched - wanted:
