@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.catalog.model import Catalog, Fact, Model, Workload
 from mkdocs_model_compare.catalog.staleness import stale_look
 from mkdocs_model_compare.comparison import figures, rows
 from mkdocs_model_compare.comparison.comparison import Comparison
@@ -41,13 +41,14 @@ class SideBySide:
         self._show = show
         self._limit = limit
         self._values: dict[tuple[str | None, ...], int] = {}
-        self._sources: dict[tuple[str, str | None], int] = {}
+        self._sources: dict[tuple[str | None, ...], int] = {}
 
     def data(self) -> Mapping[str, Any]:
         """`models`: id → name and cells, in the order of the rows of `sections`.
 
         A cell is the place of its value in `values` and of its sources in `sources`. A value is its state, its text,
-        and what of these there is: the machine's form, the exact figure, the text in full, the link, the currency.
+        and what of these there is: the machine's form, the exact figure, the text in full, the link, the currency. A
+        source is what it is in one line, its link, and the sign that stands for it where there is nothing to list.
         """
         keys = tuple(key for _, _, _, keys in self._tables() for key in keys)
         return {
@@ -95,14 +96,17 @@ class SideBySide:
             value.currency if value.currency != "USD" else None,
         )
 
-    def _cited(self, value: Value) -> Iterator[tuple[str, str | None]]:
+    def _cited(self, value: Value) -> Iterator[tuple[str, str | None, str | None]]:
+        """Each source in one line, its link, and what stands in place of a numeral where there is none to list."""
         for fact in value.facts:
-            looked = stale_look(fact, value.model, self._limit) if self._limit else None
-            age = f", stale: last looked at {looked}" if looked else ""
             if fact.source is not None:
-                yield described(fact.source, fact) + age, fact.source.url
-            elif value.settled:
-                yield "no source recorded" + age, None
+                yield described(fact.source, fact) + self._age(value, fact), fact.source.url, None
+        if value.facts and value.settled and not any(fact.source for fact in value.facts):
+            yield "no source recorded" + self._age(value, value.facts[0]), None, "†"
+
+    def _age(self, value: Value, fact: Fact[Any]) -> str:
+        looked = stale_look(fact, value.model, self._limit) if self._limit else None
+        return f", stale: last looked at {looked}" if looked else ""
 
 
 def _shortest(values: tuple[str | None, ...]) -> tuple[str | None, ...]:

@@ -56,8 +56,10 @@ const sideBySide = (data, ids, prefix) => {
   const full = inFull(cells.flat().map(([value]) => value));
   const sources = new Map();
   const numeral = (source) => {
+    const [title, , sign] = data.sources[source];
+    if (sign) return element("span", { title }, sign);
     if (!sources.has(source)) sources.set(source, sources.size + 1);
-    return element("a", { href: `#${prefix}${sources.get(source)}`, title: data.sources[source][0] }, sources.get(source));
+    return element("a", { href: `#${prefix}${sources.get(source)}`, title }, sources.get(source));
   };
   const text = (value) => (full(value) ? value[4] : value[1]);
   const cell = ([value, cited], id) => {
