@@ -42,7 +42,7 @@ def test_nothing_runs_that_is_not_shown(page):
 
 def arguments_shown():
     """Macro → the names of the arguments that the gallery gives it."""
-    found = {name: set() for name in MACROS}
+    found: dict[str, set[str]] = {name: set() for name in MACROS}
     for page in GALLERY:
         for call in calls_in(text_of(page)):
             bound = bind(parse_call(call.inner))

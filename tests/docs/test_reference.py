@@ -18,6 +18,8 @@ from tests.docs.pages import DOCS, block, blocks, files_of, first_site, section,
 PACKAGE = ROOT / "plugin" / "mkdocs_model_compare"
 CONTEXT = click.Context(main)
 _MARK = re.compile(r"data-mc-[a-z-]+")
+# Stands in a page only while search plugins read it.
+_PASSING = {"data-mc-stand-in"}
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def test_one_block_of_a_template_can_be_changed_as_the_page_shows(first):
 def test_every_mark_is_listed_and_no_other():
     sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.jinja")]
     used = {mark for path in sources for mark in _MARK.findall(path.read_text("utf-8"))}
-    assert set(_MARK.findall(section("templates.md", "Marks"))) == used
+    assert set(_MARK.findall(section("templates.md", "Marks"))) == used - _PASSING
 
 
 def conditions():
