@@ -10,8 +10,8 @@ import mkdocs_model_compare
 
 PACKAGE = Path(mkdocs_model_compare.__file__).parent
 # A room imports itself and those of a lower number.
-HEIGHTS = {"__init__": 0, "errors": 1, "catalog": 2, "comparison": 3, "rendering": 4, "macros": 5}
-SHELLS = {"extension": 6, "cli": 7, "site": 7, "plugin": 8}
+HEIGHTS = {"__init__": 0, "errors": 1, "catalog": 2, "comparison": 3, "rendering": 4, "macros": 5, "pages": 6}
+SHELLS = {"extension": 7, "cli": 8, "site": 8, "plugin": 9}
 OWNERS = {
     "mkdocs": {"plugin", "site"},
     "markdown": {"extension"},

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from mkdocs_model_compare.comparison.nearness import Profile, nearest, points
 
-ADA = Profile(id="ada", family="ada", developer="Acme", price=4.0, window=200_000.0, openness="proprietary")
+ADA = Profile(
+    id="ada",
+    family="ada",
+    developer="Acme",
+    price=4.0,
+    window=200_000.0,
+    openness="proprietary",
+    has=frozenset("abcd"),
+    lacks=frozenset("e"),
+)
 STRANGER = Profile(id="zed", family=None, developer="Other", price=None, window=None, openness=None)
 
 
@@ -29,6 +38,10 @@ STRANGER = Profile(id="zed", family=None, developer="Other", price=None, window=
         ({"window": 400_001.0}, 0),
         ({"openness": "proprietary"}, 1),
         ({"openness": "open-source"}, 0),
+        ({"has": frozenset("abcd"), "lacks": frozenset("e")}, 1),
+        ({"has": frozenset("abc"), "lacks": frozenset("de")}, 1),
+        ({"has": frozenset("abe"), "lacks": frozenset("d")}, 0),
+        ({"has": frozenset("ab")}, 0),
         ({"family": "ada", "developer": "Acme", "price": 4.0, "window": 200_000.0, "openness": "proprietary"}, 7),
     ],
 )
@@ -57,6 +70,8 @@ profiles = st.builds(
     price=st.none() | st.floats(0, 100),
     window=st.none() | st.floats(1, 1e7),
     openness=st.none() | st.sampled_from(["open-source", "proprietary"]),
+    has=st.frozensets(st.sampled_from("uvw")),
+    lacks=st.frozensets(st.sampled_from("xyz")),
 )
 
 

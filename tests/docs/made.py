@@ -15,7 +15,9 @@ from mkdocs_model_compare.catalog.json_schema import Row, fields
 from mkdocs_model_compare.catalog.schema import Long
 from mkdocs_model_compare.catalog.settings import shipped
 from mkdocs_model_compare.comparison.comparison import row_keys
+from mkdocs_model_compare.comparison.nearness import RULE
 from mkdocs_model_compare.macros import MACROS, Parameter
+from mkdocs_model_compare.pages.wishes import WISHES
 from mkdocs_model_compare.rendering.exporting import all_shapes
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 
@@ -165,6 +167,15 @@ def checks() -> str:
     return table(("Check", "What it doubts"), ((code(name), doubted) for name, doubted in CHECKS.items()))
 
 
+def pages() -> str:
+    rows = ((code(name), meaning, default) for name, (meaning, default) in WISHES.items())
+    return table(("Key", "What it says", "Default"), rows)
+
+
+def nearness() -> str:
+    return table(("In common", "Points"), ((meaning, str(points)) for points, meaning in RULE.values()))
+
+
 def templates() -> str:
     rows = ((code(path.name), _blocks(path), _given(path)) for path in sorted(TEMPLATES.glob("*.jinja")))
     return table(("Template", "Blocks", "Notes"), rows)
@@ -198,7 +209,7 @@ def shapes() -> str:
     )
 
 
-_WITH_ARGUMENTS = ("compare", "models", "picker", "price_history", "changes", "fact", "model", "cost")
+_WITH_ARGUMENTS = ("compare", "profile", "models", "picker", "price_history", "changes", "fact", "model", "cost")
 MADE: Mapping[str, Callable[[], str]] = {
     **{f"keys of {name}": partial(keys, name) for name in _KEYS},
     "long form": long_form,
@@ -211,6 +222,8 @@ MADE: Mapping[str, Callable[[], str]] = {
     "workloads": workloads,
     "capabilities": capabilities,
     "checks": checks,
+    "keys of pages": pages,
+    "nearness": nearness,
     "templates": templates,
     "shapes": shapes,
 }

@@ -98,7 +98,16 @@ def test_a_wrong_option_is_reported_as_the_page_says(first, option, message):
     with messages() as heard, pytest.raises(Abort):
         first.config()
     (error,) = heard.errors
-    assert error.removeprefix("Config value 'plugins': ").removeprefix(_OPTION) == message
+    told = error.removeprefix("Config value 'plugins': ").removeprefix(_OPTION)
+    assert re.sub(r" \(mkdocs\.yml:\d+:\d+\)\Z", "", told) == message
+
+
+@pytest.mark.parametrize(("option", "message"), code_rows(section("options.md", "Wishes that cannot be met")))
+def test_a_wish_that_cannot_be_met_is_reported_as_the_page_says(first, option, message):
+    first.configure(plugins="\n  - model-compare:\n" + indent(option, "      "))
+    with messages() as heard, pytest.raises(Abort):
+        first.build()
+    assert heard.errors == [f"The pages cannot be made:\n{message}"]
 
 
 def test_the_options_of_the_page_are_valid(first):

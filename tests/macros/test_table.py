@@ -9,6 +9,7 @@ def test_the_macros_are_those_of_the_contract():
     assert [(each.name, each.block) for each in signatures()] == [
         ("compare", True),
         *((name, True) for name in SECTIONS),
+        ("profile", True),
         ("models", True),
         ("picker", True),
         ("price_history", True),
@@ -39,7 +40,8 @@ def test_every_kind_gives_an_example_that_it_takes():
     for kind, name in by_kind.items():
         signature = next(each for each in signatures() if name in each.keywords)
         required = ["a"] if signature.parameters[0].required and not signature.parameters[0].many else []
-        values = {"model": '"a"', "path": '"released"'} if required else {}
+        given = {"model": '"a"', "path": '"released"'} if required else {}
+        values = {key: value for key, value in given.items() if key in signature.keywords}
         arguments = ", ".join(f"{key}={value}" for key, value in {**values, name: kind.example}.items())
         models = '"a", "b", ' if signature.parameters[0].many else ""
         text = f"{signature.name}({models}{arguments})"

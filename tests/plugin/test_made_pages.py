@@ -3,8 +3,9 @@
 import json
 
 import pytest
+from mkdocs.exceptions import Abort
 
-from tests.plugin.small_site import MODELS
+from tests.plugin.small_site import MODELS, Serving, messages
 
 
 @pytest.fixture
@@ -66,9 +67,11 @@ def test_a_page_for_each_model_with_its_facts_and_comparisons(site, making):
     page = site.soup("compare/models/ada-1/index.html")
     assert page.find("h1").get_text() == "Ada 1"
     assert page.find("meta", attrs={"name": "description"})["content"] == "A small model."
-    facts = {row.find("td").get_text(): row.select_one(".mc-fact") for row in page.select("table tr")[1:]}
-    assert facts["Context window"]["data-mc-value"] == "200000"
-    assert facts["Vision"]["data-mc-value"] == "yes"
+    facts = {row["data-mc-row"]: row.find("td") for row in page.select("tr[data-mc-row]")}
+    assert facts["context_window"]["data-mc-value"] == "200000"
+    assert facts["vision"]["data-mc-value"] == "yes"
+    assert page.select_one("[data-mc-route=cloud-one] [data-mc-value='5']") is not None
+    assert page.select_one("#specifications, #pricing-and-availability, #capabilities") is not None
     assert [(link.get_text(), link["href"]) for link in page.select("h2#comparisons + ul a")] == [
         ("Ada 1 vs Bell 2", "../../ada-1-vs-bell-2/"),
         ("My own words", "../../../own/"),
@@ -138,16 +141,173 @@ def test_addresses_without_directory_urls(site, making):
     )
 
 
-def test_a_wrong_model_is_one_message_with_its_place_and_the_nearest_name(making):
-    pages = '{comparisons: [[ada-1, bel-2], [ada-1, acme/ada-1], [ada-1, "?"], [ada-1, cray-3]]}'
-    made, heard = making(pages, strict=False)
-    place = "model-compare: mkdocs.yml: plugins.model-compare.pages.comparisons"
-    assert heard.warnings == [
-        f'{place}[0]: there is no model "bel-2"; did you mean "bell-2"?',
-        f'{place}[1]: "ada-1" and "acme/ada-1" are the same model; name different ones',
-        f'{place}[2]: there is no model "?"; write the id or an alias of a model of the catalog',
+def test_filters_are_in_the_words_of_the_table_over_the_catalog(making):
+    assert making("{comparisons: {where: developer = acme}}")[0] == ["compare/ada-1-vs-cray-3/index.html"]
+    assert making("{comparisons: {nearest: 1, where: {developer: Acme}}}")[0] == ["compare/ada-1-vs-cray-3/index.html"]
+    assert making("{models: {where: status = retired}}")[0] == ["compare/models/old-0/index.html"]
+
+
+def test_wishes_for_comparisons_can_stand_side_by_side(making):
+    assert making("{comparisons: [[cray-3, bell-2, ada-1], {where: developer = acme}]}")[0] == [
+        "compare/ada-1-vs-bell-2-vs-cray-3/index.html",
+        "compare/ada-1-vs-cray-3/index.html",
     ]
-    assert made == ["compare/ada-1-vs-cray-3/index.html"]
+
+
+def test_other_pages_point_to_the_page_that_an_author_wrote_of_a_pair_and_not_to_the_made_one(site, making):
+    site.page("own.md", '# My own words\n\n<< compare("cray-3", "ada-1") >>\n')
+    made, _ = making("{comparisons: all, models: true}", "site_url: https://example.org/docs/")
+    assert "compare/ada-1-vs-cray-3/index.html" in made
+    related = site.soup("compare/ada-1-vs-bell-2/index.html").select("[data-mc-section=related] a")
+    assert [link["href"] for link in related] == ["../bell-2-vs-cray-3/", "../../own/"]
+    listed = site.soup("compare/models/cray-3/index.html").select("h2#comparisons + ul a")
+    assert [link["href"] for link in listed] == ["../../bell-2-vs-cray-3/", "../../../own/"]
+    # So search engines know which of the two is meant.
+    canonical = site.one("compare/ada-1-vs-cray-3/index.html", "link[rel=canonical]")
+    assert canonical["href"] == "https://example.org/docs/own/"
+
+
+def test_a_pair_of_which_little_is_known_is_not_made_unless_asked_for_by_name(site, making):
+    site.model("dab-4", "name: Dab 4\ndeveloper: Acme\ncontext_window: 8000\n")
+    assert not any("dab-4" in page for page in making("{comparisons: all}")[0])
+    assert any("dab-4" in page for page in making("{comparisons: all, floor: 0}")[0])
+    assert any("dab-4" in page for page in making("{comparisons: [[ada-1, dab-4]]}")[0])
+
+
+def test_a_retired_model_keeps_its_page_which_says_so(site, making):
+    site.model("old-0", "name: Old 0\ndeveloper: Acme\nstatus: retired\nretires: 2025-01-31\nsuccessor: ada-1\n")
+    making("{models: true}")
+    page = site.soup("compare/models/old-0/index.html")
+    assert page.title.get_text() == "Old 0 (retired) - Small"
+    assert "Old 0 is retired since 2025-01-31. Its successor is Ada 1." in page.get_text()
+
+
+def test_what_the_editors_vouch_for_is_on_the_models_page(site, making):
+    site.model("old-0", "name: Old 0\ndeveloper: Acme\nbest_for: [small talk, tea]\nfit: [coding, rag]\n")
+    making("{models: true}")
+    text = site.soup("compare/models/old-0/index.html").get_text()
+    assert "Best for small talk and tea, say the editors." in text
+    assert "Fit for Coding and RAG, say the editors." in text
+
+
+def test_tags_are_given_to_made_pages_of_a_kind(site):
+    pages = "{comparisons: [[ada-1, bell-2]], models: true, tags: {models: [Models]}}"
+    site.configure(plugins=f"[tags, {{model-compare: {{pages: {pages}}}}}]", rest="theme: material")
+    site.page("index.md", "# Home\n")
+    site.page("tags.md", "# Tags\n\n<!-- material/tags -->\n")
+    site.build()
+    assert [tag.get_text(strip=True) for tag in site.soup("compare/models/ada-1/index.html").select(".md-tag")] == [
+        "Models"
+    ]
+    assert site.soup("compare/ada-1-vs-bell-2/index.html").select(".md-tag") == []
+    assert "compare/models/ada-1/" in site.html("tags/index.html")
+
+
+class TestTheNavigation:
+    WISHES = "comparisons: [[ada-1, bell-2]], models: true, index: true"
+
+    def linked(self, site):
+        return {
+            link["href"] for link in site.soup("index.html").select("nav a, .navbar a") if "compare" in link["href"]
+        }
+
+    def test_where_it_is_not_written_out_it_holds_the_index_alone(self, site, making):
+        making(f"{{{self.WISHES}}}", "theme: material")
+        assert self.linked(site) == {"compare/"}
+
+    def test_or_what_is_asked_for(self, site, making):
+        making(f"{{{self.WISHES}, nav: [models]}}", "theme: material")
+        assert self.linked(site) == {f"compare/models/{name}/" for name in MODELS}
+        making(f"{{{self.WISHES}, nav: []}}", "theme: material")
+        assert self.linked(site) == set()
+
+
+class TestWrongWishes:
+    """One message for each, with its place; and the site is left as it was."""
+
+    @pytest.fixture
+    def refused(self, site, making):
+        site.write("site/old.html", "the site as it was")
+
+        def build(pages, rest=""):
+            with messages() as heard, pytest.raises(Abort):
+                making(pages, rest)
+            assert [path.name for path in (site.root / "site").iterdir()] == ["old.html"]
+            (text,) = heard.errors
+            head, *lines = text.splitlines()
+            assert head == "The pages cannot be made:"
+            return [line.replace("plugins.model-compare.pages", "…") for line in lines]
+
+        return build
+
+    def test_a_wrong_model(self, refused):
+        pages = '{comparisons: [[ada-1, bel-2], [ada-1, acme/ada-1], [ada-1, "?"], [ada-1, cray-3]]}'
+        assert refused(pages) == [
+            'mkdocs.yml:2:58: ….comparisons[0]: there is no model "bel-2"; did you mean "bell-2"?',
+            'mkdocs.yml:2:74: ….comparisons[1]: "ada-1" and "acme/ada-1" are the same model; name different ones',
+            (
+                'mkdocs.yml:2:95: ….comparisons[2]: there is no model "?"; '
+                "write the id or an alias of a model of the catalog"
+            ),
+        ]
+
+    @pytest.mark.parametrize(
+        ("pages", "expected"),
+        [
+            (
+                "{comparisons: {where: visoin}}",
+                '2:65: ….comparisons.where: there is no column "visoin"; did you mean "vision"?',
+            ),
+            (
+                '{comparisons: {nearest: 2, where: "vision >"}}',
+                (
+                    '2:77: ….comparisons.where: cannot read "vision >": '
+                    "write a key alone, or a key, one of = != < <= > >= in, and a value"
+                ),
+            ),
+            (
+                "{comparisons: [{where: {openness: open-weights}}]}",
+                "2:66: ….comparisons[0].where: no model of the catalog meets {'openness': 'open-weights'}; widen it",
+            ),
+            (
+                "{comparisons: {where: vision}}",
+                '2:65: ….comparisons.where: only one model that is not retired meets "vision"; a comparison needs two',
+            ),
+            (
+                "{models: {where: context_window > 9M}}",
+                '2:60: ….models.where: no model of the catalog meets "context_window > 9M"; widen it',
+            ),
+        ],
+    )
+    def test_a_filter_that_gives_nothing(self, refused, pages, expected):
+        assert refused(pages) == [f"mkdocs.yml:{expected}"]
+
+    @pytest.mark.parametrize("path", ["CNAME", "CNAME/deeper"])
+    def test_a_folder_that_is_a_file_of_the_authors(self, site, refused, path):
+        site.page("CNAME", "example.org\n")
+        assert refused(f"{{index: true, path: {path}}}") == [
+            (
+                f'mkdocs.yml:2:63: ….path: found "{path}", where your own CNAME is; '
+                "expected a folder of the site, as compare"
+            )
+        ]
+
+    def test_a_folder_that_is_a_page_of_the_authors(self, site, refused):
+        site.page("guide.md", "# Guide\n")
+        assert refused("{index: true, path: guide.html}", "use_directory_urls: false") == [
+            (
+                'mkdocs.yml:2:63: ….path: found "guide.html", where your own guide.md is; '
+                "expected a folder of the site, as compare"
+            )
+        ]
+
+    def test_a_server_says_so_once_and_makes_the_rest(self, site):
+        site.page("index.md", "# Home\n")
+        site.configure(plugins="[{model-compare: {pages: {comparisons: [[ada-1, nope], [ada-1, bell-2]]}}}]")
+        serving = Serving(site, dirty=False)
+        assert "Not all pages can be made" in serving.build().errors[0]
+        assert serving.build().errors == []
+        assert (site.root / "site/compare/ada-1-vs-bell-2/index.html").is_file()
 
 
 def test_a_name_is_text_whatever_it_contains(site, making):

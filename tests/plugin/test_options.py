@@ -1,11 +1,14 @@
 """Every option is checked, all at once, and each mistake says where it is, what was found and what to write."""
 
+import re
 from textwrap import indent
 
 import pytest
 from mkdocs.exceptions import Abort
 
 from tests.plugin.small_site import messages
+
+PLACE = re.compile(r" \(mkdocs\.yml:\d+:\d+\)\Z")
 
 
 def errors(site, options):
@@ -16,7 +19,8 @@ def errors(site, options):
         site.config()
     (text,) = heard.errors
     prefix = "Plugin 'model-compare' option "
-    return [line.removeprefix("Config value 'plugins': ").removeprefix(prefix) for line in text.splitlines()]
+    told = [line.removeprefix("Config value 'plugins': ").removeprefix(prefix) for line in text.splitlines()]
+    return [PLACE.sub("", line) for line in told]
 
 
 @pytest.mark.parametrize(
@@ -50,8 +54,27 @@ def errors(site, options):
             "'workload.requests': requests is a whole number, e.g. 1_000_000; this is text",
         ),
         ("workload: {batch: 1}", "'workload.batch': batch is True or False, e.g. True; this is a whole number"),
-        ("pages: all", "'pages': found \"all\"; expected a mapping with path, comparisons, models, index, not_found"),
+        (
+            "pages: all",
+            (
+                "'pages': found \"all\"; expected a mapping with path, comparisons, models, index, floor, tags, nav, "
+                "not_found, faq_data"
+            ),
+        ),
         ("pages: {model: true}", "'pages.model': there is no such option; did you mean \"models\"?"),
+        ("pages: {floor: 15}", "'pages.floor': found 15; expected a share from 0 to 1, as 0.15"),
+        ("pages: {nav: [model]}", '\'pages.nav\': found "model"; did you mean "models"?'),
+        ("pages: {nav: index}", "'pages.nav': found \"index\"; expected a list of comparisons, models, index"),
+        ("pages: {tags: Models}", "'pages.tags': found \"Models\"; expected a list of tags, as [Models]"),
+        (
+            "pages: {tags: {pairs: [a]}}",
+            "'pages.tags.pairs': there is no such option; expected one of comparisons, models, index",
+        ),
+        ("pages: {faq_data: 1}", "'pages.faq_data': found 1; expected true or false"),
+        (
+            "pages: {models: {where: [1]}}",
+            "'pages.models.where': found [1]; expected a condition, as \"vision and context_window >= 200k\"",
+        ),
         ("pages: {models: 1}", "'pages.models': found 1; expected true or false"),
         ("pages: {path: /compare}", "'pages.path': found \"/compare\"; expected a folder of the site, as compare"),
         ("pages: {path: ../up}", "'pages.path': found \"../up\"; expected a folder of the site, as compare"),
@@ -66,7 +89,7 @@ def errors(site, options):
         ),
         (
             "pages: {comparisons: {closest: 3, nearest: 3}}",
-            "'pages.comparisons.closest': there is no such option; expected one of nearest",
+            "'pages.comparisons.closest': there is no such option; expected one of nearest, where",
         ),
         (
             "pages: {comparisons: [ada-1]}",
@@ -81,6 +104,18 @@ def errors(site, options):
 )
 def test_a_wrong_option_is_one_clear_error(site, options, expected):
     assert errors(site, options) == [expected]
+
+
+def test_the_place_of_a_wrong_option_is_its_line_and_column_in_the_file(site):
+    site.page("index.md", "# Home\n")
+    site.configure(
+        plugins="\n  - model-compare:\n      pages:\n        comparisons:\n          - [a, b]\n          - [a]\n"
+    )
+    with messages() as heard, pytest.raises(Abort, match="configuration error"):
+        site.config()
+    assert heard.errors[0].endswith(
+        "'pages.comparisons[1]': found 1 model; expected 2 to 6, as [a, b] (mkdocs.yml:7:13)"
+    )
 
 
 def test_all_wrong_options_are_reported_at_once(site):

@@ -18,6 +18,7 @@ _MODULES: Mapping[str, str] = {
     "check": "check",
     "import": "importing",
     "init": "init",
+    "pages": "pages",
     "schema": "schema",
     "show": "show",
 }

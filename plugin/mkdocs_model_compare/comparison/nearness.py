@@ -1,36 +1,45 @@
 """Which models are near each other: the rule by which `comparisons: {nearest: N}` picks the pairs worth a page.
 
 A pair gathers points for what its two models have in common, as a reader who hesitates between them would count:
-
-| in common | points |
-| --- | --- |
-| the family | 3 |
-| the developer, not the family | 2 |
-| the price class: the cheapest output prices within a factor of 2 | 2 |
-| near it: within a factor of 5 | 1 |
-| the context window, within a factor of 2 | 1 |
-| openness of the licence | 1 |
-
-More points are nearer; then the closer prices, then the id. What is unknown of one of the two gives no points.
+`RULE` lists them. More points are nearer; then the closer prices, then the id. What is unknown of one of the two gives
+no points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from heapq import nsmallest
+from types import MappingProxyType
 
-from mkdocs_model_compare.catalog.model import Model, Status
+from mkdocs_model_compare.catalog.model import Model
 
 from .pricing import cheapest_output
 
+# What two models can have in common → the points for it, and what that means.
+RULE: Mapping[str, tuple[int, str]] = MappingProxyType(
+    {
+        "family": (3, "one family"),
+        "developer": (2, "one developer, but not one family"),
+        "price class": (2, "the cheapest output prices within a factor of 2"),
+        "like price": (1, "the cheapest output prices within a factor of 5, but not of 2"),
+        "context window": (1, "the context windows within a factor of 2"),
+        "openness": (1, "one openness of the licences"),
+        "capabilities": (1, "four of five capabilities known of both alike, of three or more"),
+    }
+)
 _SAME_CLASS, _NEAR_CLASS, _SAME_WINDOW = 2, 5, 2
+_FEWEST_CAPABILITIES, _ALIKE = 3, 0.8
 _FAR = float("inf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What of a model counts: its cheapest output price in the catalog's currency, its context window in tokens."""
+    """What of a model counts: its cheapest output price in the catalog's currency, its context window in tokens.
+
+    `has` and `lacks` are the capabilities that it is known to have and not to have.
+    """
 
     id: str
     family: str | None
@@ -38,11 +47,13 @@ class Profile:
     price: float | None
     window: float | None
     openness: str | None
+    has: frozenset[str] = field(default=frozenset())
+    lacks: frozenset[str] = field(default=frozenset())
 
 
 def nearest_pairs(models: Iterable[Model], each: int, currency: str) -> tuple[tuple[Model, Model], ...]:
-    """Every pair in which one model is among the `each` nearest of the other; no pair twice, none retired."""
-    by_id = {model.id: model for model in models if model.status.value is not Status.RETIRED}
+    """Every pair in which one model is among the `each` nearest of the other; no pair twice."""
+    by_id = {model.id: model for model in models}
     profiles = [profile(model, currency) for model in by_id.values()]
     pairs = {(min(one.id, near.id), max(one.id, near.id)) for one in profiles for near in nearest(one, profiles, each)}
     return tuple((by_id[first], by_id[second]) for first, second in sorted(pairs))
@@ -50,6 +61,7 @@ def nearest_pairs(models: Iterable[Model], each: int, currency: str) -> tuple[tu
 
 def profile(model: Model, currency: str) -> Profile:
     window = model.context_window.value
+    known = {name: fact.value for name, fact in model.capabilities.items() if fact.known or fact.state == "no"}
     return Profile(
         id=model.id,
         family=model.family,
@@ -57,35 +69,42 @@ def profile(model: Model, currency: str) -> Profile:
         price=_price(model, currency),
         window=None if window is None else float(window),
         openness=model.openness.value,
+        has=frozenset(name for name, value in known.items() if value),
+        lacks=frozenset(name for name, value in known.items() if not value),
     )
 
 
 def points(one: Profile, other: Profile) -> int:
-    """How near two models are by the table above; the same in both directions."""
-    return sum(_points(one, other))
+    """How near two models are by `RULE`; the same in both directions."""
+    return sum(RULE[each][0] for each in in_common(one, other))
 
 
-def nearest(one: Profile, profiles: Iterable[Profile], count: int) -> list[Profile]:
+def nearest(one: Profile, profiles: Sequence[Profile], count: int) -> list[Profile]:
     """The nearest of the others, the nearest first."""
 
     def order(other: Profile) -> tuple[int, float, str]:
         return -points(one, other), _ratio(one.price, other.price), other.id
 
-    return sorted((other for other in profiles if other is not one), key=order)[:count]
+    return nsmallest(count, (other for other in profiles if other is not one), key=order)
 
 
-def _points(one: Profile, other: Profile) -> Iterator[int]:
+def in_common(one: Profile, other: Profile) -> Iterator[str]:
+    """The keys of `RULE` that hold for the two."""
     if one.family is not None and one.family == other.family:
-        yield 3
+        yield "family"
     elif one.developer == other.developer:
-        yield 2
+        yield "developer"
     prices = _ratio(one.price, other.price)
     if prices <= _NEAR_CLASS:
-        yield 2 if prices <= _SAME_CLASS else 1
+        yield "price class" if prices <= _SAME_CLASS else "like price"
     if _ratio(one.window, other.window) <= _SAME_WINDOW:
-        yield 1
+        yield "context window"
     if one.openness is not None and one.openness == other.openness:
-        yield 1
+        yield "openness"
+    alike = len(one.has & other.has) + len(one.lacks & other.lacks)
+    known = alike + len(one.has & other.lacks) + len(one.lacks & other.has)
+    if known >= _FEWEST_CAPABILITIES and alike >= _ALIKE * known:
+        yield "capabilities"
 
 
 def _price(model: Model, currency: str) -> float | None:

@@ -10,6 +10,8 @@ from .faults import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
+    """The profile of a model is one with that model alone."""
+
     models: tuple[Model, ...]
     sections: tuple[str, ...]
     heading_level: int

@@ -19,6 +19,8 @@ from .table import FEWEST_MODELS, MACROS, MOST_MODELS
 from .traffic import TRAFFIC, workload_of
 
 _DEFAULT_LEVEL = 2
+# The sections that have something to say of one model.
+PROFILE = ("specs", "pricing", "capabilities", "benchmarks", "reviewed")
 _DEFAULT_DAYS = 90
 
 
@@ -52,6 +54,15 @@ def _comparison(bound: Bound, catalog: Catalog, workload: Workload) -> Compariso
     return Comparison(
         models=_models(bound, catalog),
         sections=_sections(bound),
+        heading_level=_level(bound),
+        workload=_workload(bound, catalog, workload),
+    )
+
+
+def _profile(bound: Bound, catalog: Catalog, workload: Workload) -> Comparison:
+    return Comparison(
+        models=(_model(bound.one("model"), catalog),),
+        sections=PROFILE,
         heading_level=_level(bound),
         workload=_workload(bound, catalog, workload),
     )
@@ -205,6 +216,7 @@ def _at_fault(bound: Bound, catalog: Catalog, given: Mapping[str, Literal]) -> S
 
 # What is not here is a comparison, or one section of it.
 _RESOLVERS: Mapping[str, Callable[[Bound, Catalog, Workload], Macro]] = {
+    "profile": _profile,
     "models": lambda bound, catalog, _: Table(query=_query(bound, catalog)),
     "picker": lambda bound, catalog, _: Table(query=_query(bound, catalog), picking=True),
     "price_history": _history,

@@ -201,6 +201,7 @@ MACROS: Mapping[str, Signature] = MappingProxyType(
         for signature in (
             _signature("compare", "The whole comparison.", _MODELS, *_CHOICE, _LEVEL, *_WORKLOAD),
             *(_signature(name, _SECTION_DOCS[name], _MODELS, _LEVEL, *_WORKLOAD) for name in SECTIONS),
+            _signature("profile", "All that the catalog has of one model.", _MODEL, _LEVEL, *_WORKLOAD),
             _signature("models", "A table over the catalog.", *_TABLE),
             _signature("picker", "A table over the catalog to choose from and compare.", *_TABLE),
             _signature("price_history", "What routes have charged over time.", _SOME_MODELS, _PROVIDER, *_WORKLOAD),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,19 +17,20 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.extension import ModelCompareExtension
+from mkdocs_model_compare.pages.authors import path_faults
+from mkdocs_model_compare.pages.wishes import Wishes
 from mkdocs_model_compare.site.asks import Basis
 from mkdocs_model_compare.site.building import SiteBuilds
 from mkdocs_model_compare.site.files import Assets
 from mkdocs_model_compare.site.host import SiteHost
 from mkdocs_model_compare.site.links import from_page
-from mkdocs_model_compare.site.made import Wishes
 from mkdocs_model_compare.site.not_found import NAME as NOT_FOUND
 from mkdocs_model_compare.site.not_found import NotFound, can_be_made
 from mkdocs_model_compare.site.searching import StandIns, words_of
 
 from .audit import Audit
 from .catalog_source import CatalogSource, file_states, folder_of, templates_of
-from .options import Options
+from .options import Options, fault_line
 
 _LOG = get_plugin_logger("model-compare")
 # The names by which the extension can be listed in mkdocs.yml.
@@ -40,7 +42,10 @@ _LISTED = (
 
 
 class KeptSite:
-    """What is kept between the builds of one site. `said` is the last report, and the files that it was of."""
+    """What is kept between the builds of one site. `said` is the last report, and the files that it was of.
+
+    `said_of_pages` is what was last said against the wishes for pages.
+    """
 
     basis: Basis
 
@@ -48,9 +53,10 @@ class KeptSite:
         self.key = key
         self.source = CatalogSource()
         self.host = SiteHost(report=_LOG.log, warn=_LOG.warning)
-        self.builds = SiteBuilds(self.host, _LOG.warning)
+        self.builds = SiteBuilds(self.host)
         self.audit = Audit(_LOG.warning, _LOG.info)
         self.said: tuple[str, tuple[object, ...]] = ("", ())
+        self.said_of_pages = ""
 
 
 class ModelComparePlugin(BasePlugin[Options]):
@@ -80,6 +86,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._watch(config)
         self._kept.basis, renderer = self._kept.source.read(self.config)
         self._report(str(renderer) if isinstance(renderer, CompareError) else "")
+        self._report_wishes(config)
         self._kept.host.begin_build(renderer)
         self._kept.builds.begin()
         self._install(config)
@@ -89,7 +96,8 @@ class ModelComparePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         self._assets.add(files, config)
         if self.config.pages is not None and self._kept.source.last is not None:
-            self._kept.builds.add_made_pages(self.config.pages, self._kept.source.last, files, config)
+            workload = self._kept.basis.workload
+            self._kept.builds.add_made_pages(self.config.pages, self._kept.source.last, workload, files, config)
         return files
 
     @event_priority(-100)  # after the plugins that rename pages in the navigation
@@ -146,6 +154,10 @@ class ModelComparePlugin(BasePlugin[Options]):
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 - the host's signature
     ) -> TemplateContext:
+        # Not before the sitemap is made, in which a page has its own address.
+        home = self._kept.host.pages.home_of_made(page.file.src_uri)
+        if home is not None and config.site_url:
+            page.canonical_url = urljoin(config.site_url, home.url)
         if page.content and any("search" in name for name in config.plugins):
             page.content = self._stand_ins.put_in(page.content, words_of(page))
         return context
@@ -195,6 +207,23 @@ class ModelComparePlugin(BasePlugin[Options]):
         if not text and self._kept.said[0]:
             _LOG.info("The catalog can be used again.")
         self._kept.said = said
+
+    def _report_wishes(self, config: MkDocsConfig) -> None:
+        """End a build that cannot make what is wished for; a server makes what it can."""
+        wishes, catalog = self.config.pages, self._kept.source.last
+        if wishes is None or catalog is None:
+            return
+        planned = self._kept.builds.planned(wishes, catalog, self._kept.basis.workload)
+        faults = (
+            *path_faults(wishes, Path(config.docs_dir), directory_urls=config.use_directory_urls),
+            *planned.faults,
+        )
+        text = "\n".join(fault_line(self.config, f"pages{where}", what) for where, what in faults)
+        if text and not self._serving:
+            raise PluginError(f"The pages cannot be made:\n{text}")
+        if text and text != self._kept.said_of_pages:
+            _LOG.error(f"Not all pages can be made:\n{text}")
+        self._kept.said_of_pages = text
 
     def _watch(self, config: MkDocsConfig) -> None:
         """Watch what the pages are made from; also after an edit of `mkdocs.yml` named other folders."""

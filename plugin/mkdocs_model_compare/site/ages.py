@@ -5,29 +5,17 @@ MkDocs itself builds a page anew when the built one is older than its source; so
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
-from .asks import Ask, AskChanges, AskSections, AskTable, Mistake, models_of
+from .asks import CURATED, Ask, AskChanges, AskSections, AskTable, Mistake, models_of
 from .pages import SitePage, SitePages
 
-# Older than any source; a page that bears it stays marked until it is built, also by another process.
 _OLD = 0.0
 _SHARED = ("catalog", "providers", "licenses", "benchmarks")
 _SUFFIXES = (".yml", ".yaml")
-
-
-def mark(file: File) -> None:
-    """Have MkDocs take the built page, where there is one, for older than its source."""
-    if Path(file.abs_dest_path).is_file():
-        os.utime(file.abs_dest_path, (_OLD, _OLD))
-
-
-def marked(file: File) -> bool:
-    return _date(Path(file.abs_dest_path)) == _OLD
 
 
 def older_than(file: File, path: Path) -> bool:
@@ -85,7 +73,9 @@ class _Dates:
         if isinstance(ask, AskTable | AskChanges):
             return max(self._shared, self._all)
         own = max((self._models.get(model, _OLD) for model in models_of(ask)), default=_OLD)
-        return max(self._shared, own, self._curated if isinstance(ask, AskSections) else _OLD)
+        return max(
+            self._shared, own, self._curated if isinstance(ask, AskSections) and CURATED & set(ask.names) else _OLD
+        )
 
     def _newest(self, paths: Iterable[Path]) -> float:
         return max((_date(path) or _OLD for path in paths), default=_OLD)

@@ -25,6 +25,9 @@ from mkdocs_model_compare.macros import (
 )
 from mkdocs_model_compare.rendering.renderer import Page, Renderer, Section
 
+# The sections that show a curator's own words.
+CURATED = frozenset({"verdict", "faq"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:

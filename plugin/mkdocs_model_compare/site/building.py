@@ -2,51 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.pages.addresses import model_uri
+from mkdocs_model_compare.pages.planning import Plan, Planned, plan
+from mkdocs_model_compare.pages.telling import Telling
+from mkdocs_model_compare.pages.wishes import Wishes
 from mkdocs_model_compare.rendering.renderer import Renderer
 
-from .ages import mark, older_than, outdated_pages
+from .ages import older_than, outdated_pages
 from .asks import Basis
 from .changes import SiteState, changed_pages
-from .files import add_made_page, not_written_by_hand
+from .files import Obstacles, add_made_page
 from .host import SiteHost
-from .links import model_uri
-from .made import Plan, Wishes, plan, text_of, unknown_models
+from .made import MadeTexts
+from .made_file import mark
 from .pages import SitePages, read_pages
 from .picker_file import PickerFile, addresses, is_picker
 
 
 class SiteBuilds:
-    """Keeps what the last build was like. `host` is told of the pages; `warn` takes one message."""
+    """Keeps what the last build was like. `host` is told of the pages."""
 
-    def __init__(self, host: SiteHost, warn: Callable[[str], None]) -> None:
+    def __init__(self, host: SiteHost) -> None:
         self._host = host
-        self._warn = warn
         self._before: SiteState | None = None
         self._made: dict[str, tuple[Plan, File]] = {}
         self._texts: dict[str, str] = {}
+        self._making: MadeTexts | None = None
         self._picker_file = PickerFile()
-        self._plans: tuple[Wishes, Catalog, tuple[Plan, ...]] | None = None
+        self._plans: tuple[tuple[Wishes, Catalog, Workload], Planned, MadeTexts] | None = None
 
     def begin(self) -> None:
         self._made = {}
 
-    def add_made_pages(self, wishes: Wishes, catalog: Catalog, files: Files, config: MkDocsConfig) -> None:
+    def planned(self, wishes: Wishes, catalog: Catalog, workload: Workload) -> Planned:
+        """What is to be made where no page of the author's stands in the way; kept as long as nothing changes."""
+        asked = (wishes, catalog, workload)
+        if self._plans is None or self._plans[0] != asked:
+            texts = MadeTexts(catalog, Telling(catalog, workload), wishes)
+            self._plans = (asked, plan(wishes, catalog, workload), texts)
+        return self._plans[1]
+
+    def add_made_pages(
+        self, wishes: Wishes, catalog: Catalog, workload: Workload, files: Files, config: MkDocsConfig
+    ) -> None:
         """Add the pages wished for. `files` must hold the author's and other plugins' already, which win."""
-        for message in unknown_models(wishes, catalog):
-            self._warn(f"mkdocs.yml: plugins.model-compare.{message}")
-        if self._plans is None or self._plans[0] != wishes or self._plans[1] is not catalog:
-            self._plans = (wishes, catalog, plan(wishes, catalog))
-        for page in not_written_by_hand(self._plans[2], files, config):
-            text = text_of(page, catalog, SitePages())
-            self._made[page.uri] = (page, add_made_page(files, page, text, config))
+        planned = self.planned(wishes, catalog, workload)
+        assert self._plans is not None
+        self._making = self._plans[2]
+        for page in planned.but_for(Obstacles(files, config).of).pages:
+            text = self._making.of(page, SitePages())
+            in_nav = page.kind in wishes.nav
+            self._made[page.uri] = (page, add_made_page(files, page, text, config, in_nav=in_nav))
 
     def learn(self, files: Files, basis: Basis, folder: str) -> SiteState:
         """Read all pages, and write out the made ones, whose lists need the others' titles.
@@ -71,20 +85,19 @@ class SiteBuilds:
         """
         asked = chain(*(page.asks for page in self._host.pages.by_uri.values()), *self._host.rendered.values())
         if wishes.not_found or any(map(is_picker, asked)):
-            found = addresses(
-                self._host.pages,
-                renderer.catalog.models,
-                self._made,
-                wishes.path,
-                directories=config.use_directory_urls,
-            )
+            models, directories = renderer.catalog.models, config.use_directory_urls
+            found = addresses(self._host.pages, models, wishes.path, directories=directories)
             self._picker_file.add(files, config, renderer, found)
 
     def _write_lists(self, catalog: Catalog | None) -> None:
         for uri, (page, file) in self._made.items():
             before = self._texts.get(uri)
+            text = file.content_string
             # Without a catalog no page is known to compare anything; the lists stay as they were.
-            text = text_of(page, catalog, self._host.pages) if catalog else before or file.content_string
+            if catalog is None:
+                text = before or text
+            elif page.kind != "comparison" and self._making is not None:
+                text = self._making.of(page, self._host.pages)
             if before is not None and text != before:
                 mark(file)
             self._texts[uri] = file.content_string = text

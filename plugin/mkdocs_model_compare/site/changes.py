@@ -13,10 +13,20 @@ from mkdocs_model_compare.catalog.model import Catalog, Settings
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import value_at
 
-from .asks import Ask, AskChanges, AskCost, AskFact, AskLink, AskSections, AskTable, Basis, Mistake, models_of
+from .asks import (
+    CURATED,
+    Ask,
+    AskChanges,
+    AskCost,
+    AskFact,
+    AskLink,
+    AskSections,
+    AskTable,
+    Basis,
+    Mistake,
+    models_of,
+)
 from .pages import SitePages
-
-_CURATED = frozenset({"verdict", "faq"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +129,7 @@ def _rules(catalog: Catalog) -> tuple[Settings, dict[str, str]]:
 
 
 def _words(ask: AskSections, catalog: Catalog) -> tuple[object, ...]:
-    remark = catalog.remark(ask.models) if _CURATED & set(ask.names) else None
+    remark = catalog.remark(ask.models) if CURATED & set(ask.names) else None
     return (remark.note, remark.faq) if remark else (None, ())
 
 

@@ -2,57 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib.resources import files as resources
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from .ages import marked
+from mkdocs_model_compare.pages.planning import Plan, page_uris
+
 from .links import Seen
-from .made import Plan, comparison_uri
+from .made_file import MadeFile
 
 _VERSION_LENGTH = 8
 
 
-class MadeFile(File):
-    """A page that is made. MkDocs takes generated files for always modified; this one is when it is marked.
-
-    `names` are those of its models that its title does not say.
-    """
-
-    names: tuple[str, ...] = ()
-
-    def is_modified(self) -> bool:
-        return not Path(self.abs_dest_path).is_file() or marked(self)
-
-
-def add_made_page(files: Files, page: Plan, text: str, config: MkDocsConfig) -> File:
-    # Pages in the navigation cost every page of the site; made ones are reached by links, the index and search.
-    file = MadeFile.generated(config, page.uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+def add_made_page(files: Files, page: Plan, text: str, config: MkDocsConfig, *, in_nav: bool) -> File:
+    # Pages in the navigation cost every page of the site; made ones are reached by links, the index and search. Where
+    # an author wrote the navigation out, nothing is missing from it either.
+    listed = in_nav and config.nav is None
+    inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+    file = MadeFile.generated(config, page.uri, content=text, inclusion=inclusion)
     assert isinstance(file, MadeFile)
     file.names = tuple(name for model in page.models for name in (model.id, *model.aliases, model.developer))
     files.append(file)
     return file
 
 
-def not_written_by_hand(pages: Iterable[Plan], files: Files, config: MkDocsConfig) -> Iterator[Plan]:
-    """The plans whose address, the models in either order, no page of the author's has."""
-    taken = {file.dest_uri for file in files}
-    for page in pages:
-        uris = {page.uri}
-        if page.kind == "comparison":
-            folder = page.uri.rpartition("/")[0]
-            uris.add(comparison_uri(folder, reversed(page.models)))
-        if not any(_dest_uri(uri, config) in taken for uri in uris):
-            taken.add(_dest_uri(page.uri, config))
-            yield page
+class Obstacles:
+    """What of the author's, or of another plugin's, has the address of a page already."""
 
+    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+        self._config = config
+        self._taken = {file.dest_uri: file.src_uri for file in files}
 
-def _dest_uri(uri: str, config: MkDocsConfig) -> str:
-    return File(uri, None, config.site_dir, config.use_directory_urls).dest_uri
+    def of(self, page: Plan) -> str | None:
+        for uri in page_uris(page):
+            own = self._taken.get(File(uri, None, self._config.site_dir, self._config.use_directory_urls).dest_uri)
+            if own is not None:
+                return f"{own} is your own page there"
+        return None
 
 
 class Asset:

@@ -15,10 +15,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.pages.addresses import model_uri
 from mkdocs_model_compare.rendering.links import Link
 
 from .pages import SitePages
 
+# More links than that nobody reads; the page about a model has them all.
+_MOST_RELATED = 24
 Report = Callable[[int, str], None]  # a logging level and a message
 # The address of a file in the site → how a page must write it.
 Seen = Callable[[str], str]
@@ -41,7 +44,7 @@ class PageLinks:
 
     def comparisons(self, models: tuple[str, ...]) -> tuple[Link, ...]:
         found = self._pages.comparing(models, besides=self._page.file.src_uri)
-        return tuple(Link(title=page.title, url=self._relative(page.url)) for page in found)
+        return tuple(Link(title=page.title, url=self._relative(page.url)) for page in found[:_MOST_RELATED])
 
     def model_page(self, model: str) -> str | None:
         file = self._files.get_file_from_path(model_uri(self._models, model))
@@ -97,8 +100,3 @@ def from_anywhere(config: MkDocsConfig) -> Seen:
     """For a page that is shown at any address: absolute paths, from where the site is, as MkDocs takes it."""
     base = urlsplit(config.site_url or "/").path.rstrip("/")
     return lambda url: f"{base}/{url}"
-
-
-def model_uri(folder: str, model: str) -> str:
-    """Where the page about one model stands in the docs folder, whoever wrote it."""
-    return posixpath.join(folder, "models", f"{model}.md")

@@ -1,7 +1,7 @@
-"""The pages that nobody wrote: comparisons, models and an index, made of the same macros as an author's.
+"""The Markdown of the pages that nobody wrote, made of the same macros as an author's.
 
-They are planned from the options and the catalog, stand beside the author's pages as generated files, and are written
-out when the navigation is made, for by then every page has its title.
+They stand beside the author's pages as generated files, and are written out when the navigation is made, for by then
+every page has its title.
 """
 
 from __future__ import annotations
@@ -10,174 +10,90 @@ import json
 import posixpath
 import string
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
-from itertools import combinations
-from typing import Literal
 from urllib.parse import quote
 
 from mkdocs_model_compare.catalog.model import Catalog, Model, Status
-from mkdocs_model_compare.comparison.nearness import nearest_pairs
-from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.pages.planning import Plan
+from mkdocs_model_compare.pages.telling import Telling
+from mkdocs_model_compare.pages.wishes import Wishes
+from mkdocs_model_compare.rendering.words import listed
 
-from .links import model_uri
 from .pages import SitePage, SitePages
 
 # Any of these can mean something in Markdown or in an extension of it.
 _ESCAPED = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation if mark not in "-.,/'"})
 _NO_TAGS = str.maketrans("<>", "‹›")
-_INDEX_TITLE = "Model comparisons"
-_FACTS = (
-    ("Developer", "developer"),
-    ("Status", "status"),
-    ("Released", "released"),
-    ("Context window", "context_window"),
-    ("Maximum output", "max_output"),
-    ("Parameters", "parameters"),
-    ("Architecture", "architecture"),
-    ("Licence", "license"),
-    ("Openness", "openness"),
-    ("Commercial use", "commercial_use"),
-    ("Knowledge cutoff", "knowledge_cutoff"),
-    ("Input", "modalities.input"),
-    ("Output", "modalities.output"),
-    ("Input price per 1M tokens", "input_price"),
-    ("Output price per 1M tokens", "output_price"),
-    ("Providers", "providers"),
-)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """The option `pages`. `nearest` is the N of `{nearest: N}`; `listed` the lists that are written out.
+class MadeTexts:
+    """The texts of one build's pages."""
 
-    `not_found` asks for a picker on the 404 page, which is the theme's.
-    """
+    def __init__(self, catalog: Catalog, telling: Telling, wishes: Wishes) -> None:
+        self._catalog = catalog
+        self._telling = telling
+        self._wishes = wishes
 
-    path: str = "compare"
-    listed: tuple[tuple[str, ...], ...] = ()
-    every_pair: bool = False
-    nearest: int = 0
-    models: bool = False
-    index: bool = False
-    not_found: bool = False
+    def of(self, page: Plan, pages: SitePages) -> str:
+        """The page's text. `pages` are the site's, for the lists of comparisons."""
+        body = "\n\n".join((f"# {_text(self._telling.title(page))}", *self._parts(page, pages)))
+        return f"---\n{self._front(page)}\n---\n\n{body}\n"
 
+    def _front(self, page: Plan) -> str:
+        # Themes put both into their HTML as they are, and Material takes a title's entities back before it does.
+        title = escape(self._telling.title(page).translate(_NO_TAGS))
+        lines = [f"title: {_quoted(title)}", f"description: {_quoted(escape(self._telling.description(page)))}"]
+        tags = (self._wishes.tags or {}).get(page.kind)
+        return "\n".join((*lines, *([f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags else [])))
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """One page to make: its uri in the docs folder, and the models that it is about."""
+    def _parts(self, page: Plan, pages: SitePages) -> Iterator[str]:
+        if page.kind == "comparison":
+            yield f"<< compare({', '.join(_quoted(model.id) for model in page.models)}) >>"
+        elif page.kind == "model":
+            (model,) = page.models
+            yield from self._about(model)
+            yield from self._list(page, pages.comparing((model.id,), besides=page.uri))
+        else:
+            yield "<< picker() >>"
+            yield from self._list(page, pages.comparing(tuple(self._catalog.models), besides=page.uri))
 
-    kind: Literal["comparison", "model", "index"]
-    uri: str
-    models: tuple[Model, ...]
-
-    @property
-    def title(self) -> str:
-        return _INDEX_TITLE if self.kind == "index" else " vs ".join(model.name for model in self.models)
-
-
-def plan(wishes: Wishes, catalog: Catalog) -> tuple[Plan, ...]:
-    """The pages wished for, without models that the catalog does not have (`unknown_models` names those)."""
-    plans: dict[str, Plan] = {}
-    for models in (*_listed(wishes, catalog), *_pairs(wishes, catalog)):
-        # One order of a set of models, and so one address.
-        ordered = tuple(sorted(models, key=lambda model: model.id))
-        uri = comparison_uri(wishes.path, ordered)
-        plans.setdefault(uri, Plan(kind="comparison", uri=uri, models=ordered))
-    if wishes.models:
-        for model in catalog.models.values():
-            uri = model_uri(wishes.path, model.id)
-            plans[uri] = Plan(kind="model", uri=uri, models=(model,))
-    if wishes.index:
-        uri = posixpath.join(wishes.path, "index.md")
-        plans[uri] = Plan(kind="index", uri=uri, models=())
-    return tuple(plans.values())
-
-
-def comparison_uri(folder: str, models: Iterable[Model]) -> str:
-    return posixpath.join(folder, "-vs-".join(model.id for model in models) + ".md")
-
-
-def unknown_models(wishes: Wishes, catalog: Catalog) -> Iterator[str]:
-    """One message for each wrong name in the option `pages.comparisons`, with its place there."""
-    for number, names in enumerate(wishes.listed):
-        seen: dict[str, str] = {}
-        for name in names:
-            place = f"pages.comparisons[{number}]"
-            model = catalog.find(name)
-            if model is None:
-                close = nearest(name, catalog.ids)
-                hint = f'did you mean "{close}"?' if close else "write the id or an alias of a model of the catalog"
-                yield f'{place}: there is no model "{name}"; {hint}'
-            elif model.id in seen:
-                yield f'{place}: "{seen[model.id]}" and "{name}" are the same model; name different ones'
-            else:
-                seen[model.id] = name
-
-
-def _listed(wishes: Wishes, catalog: Catalog) -> Iterator[tuple[Model, ...]]:
-    for names in wishes.listed:
-        models = {model.id: model for name in names if (model := catalog.find(name)) is not None}
-        if len(models) == len(names):
-            yield tuple(models.values())
-
-
-def _pairs(wishes: Wishes, catalog: Catalog) -> Iterable[tuple[Model, ...]]:
-    if wishes.every_pair:
-        return combinations((model for model in catalog.models.values() if not _retired(model)), 2)
-    return nearest_pairs(catalog.models.values(), wishes.nearest, catalog.settings.currency) if wishes.nearest else ()
-
-
-def _retired(model: Model) -> bool:
-    return model.status.value is Status.RETIRED
-
-
-def text_of(page: Plan, catalog: Catalog, pages: SitePages) -> str:
-    """The page's Markdown. `pages` are the site's, for the lists of comparisons."""
-    body = "\n\n".join((f"# {_text(page.title)}", *_parts(page, catalog, pages)))
-    # Themes put both into their HTML as they are, and Material takes a title's entities back before it does.
-    title = escape(page.title.translate(_NO_TAGS))
-    front = f"title: {_quoted(title)}\ndescription: {_quoted(escape(_description(page)))}"
-    return f"---\n{front}\n---\n\n{body}\n"
-
-
-def _description(page: Plan) -> str:
-    if page.kind == "index":
-        return "Every model of the catalog with its main facts, and every comparison on this site."
-    if page.kind == "model":
-        model = page.models[0]
-        return (
-            model.summary or f"{model.name} by {model.developer}: context window, prices, capabilities and comparisons."
-        )
-    names = ", ".join(model.name for model in page.models[:-1]) + f" and {page.models[-1].name}"
-    return f"{names} compared: which to choose and why, prices, context windows, capabilities and benchmarks."
-
-
-def _parts(page: Plan, catalog: Catalog, pages: SitePages) -> Iterator[str]:
-    if page.kind == "comparison":
-        yield f"<< compare({', '.join(_quoted(model.id) for model in page.models)}) >>"
-    elif page.kind == "model":
-        (model,) = page.models
+    def _about(self, model: Model) -> Iterator[str]:
+        yield from self._standing(model)
         if model.summary:
             yield _text(model.summary)
-        yield _facts(model, catalog)
-        yield from _list(page, pages.comparing((model.id,), besides=page.uri))
-    else:
-        yield "<< picker() >>"
-        yield from _list(page, pages.comparing(tuple(catalog.models), besides=page.uri))
+        words = tuple(self._words(model))
+        if words:
+            yield "\n".join(f"- {line}" for line in words)
+        yield f"<< profile({_quoted(model.id)}) >>"
+        if any(route.history for route in model.routes):
+            yield "## Prices over time"
+            yield f"<< price_history({_quoted(model.id)}) >>"
 
+    def _standing(self, model: Model) -> Iterator[str]:
+        """That a model is on its way out, and what comes after it."""
+        status = model.status.value
+        if status not in {Status.DEPRECATED, Status.RETIRED}:
+            return
+        day = (
+            f" {'since' if status is Status.RETIRED else 'until'} {model.retires.value}" if model.retires.known else ""
+        )
+        successor = f" Its successor is << model({_quoted(model.successor)}) >>." if model.successor else ""
+        yield f"**{_text(model.name)} is {status}{day}.**{successor}"
 
-def _facts(model: Model, catalog: Catalog) -> str:
-    facts = [*_FACTS, *((one.name, f"capabilities.{one.id}") for one in catalog.settings.capabilities.values())]
-    rows = (f"| {_text(label)} | << fact({_quoted(model.id)}, {_quoted(path)}) >> |" for label, path in facts)
-    return "\n".join(("| Fact | Value |", "| --- | --- |", *rows))
+    def _words(self, model: Model) -> Iterator[str]:
+        """What the editors vouch for."""
+        if model.best_for:
+            yield f"Best for {_text(listed(model.best_for))}, say the editors."
+        cases = [use.name for case in model.fit or () if (use := self._catalog.settings.use_cases.get(case))]
+        if cases:
+            yield f"Fit for {_text(listed(cases))}, say the editors."
 
-
-def _list(page: Plan, found: Iterable[SitePage]) -> Iterator[str]:
-    by_title = sorted(found, key=lambda other: (other.title.casefold(), other.uri))
-    if by_title:
-        yield "## Comparisons"
-        yield "\n".join(f"- [{_text(other.title)}]({_path(page, other)})" for other in by_title)
+    @staticmethod
+    def _list(page: Plan, found: Iterable[SitePage]) -> Iterator[str]:
+        by_title = sorted(found, key=lambda other: (other.title.casefold(), other.uri))
+        if by_title:
+            yield "## Comparisons"
+            yield "\n".join(f"- [{_text(other.title)}]({_path(page, other)})" for other in by_title)
 
 
 def _path(page: Plan, other: SitePage) -> str:

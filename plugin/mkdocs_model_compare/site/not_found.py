@@ -13,11 +13,12 @@ from mkdocs.structure.files import Files
 
 from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.comparison.query import parse_query
+from mkdocs_model_compare.pages.addresses import model_uri
 from mkdocs_model_compare.rendering.links import Link
 from mkdocs_model_compare.rendering.renderer import Page, Renderer
 
 from .files import Assets
-from .links import from_anywhere, model_uri
+from .links import from_anywhere
 
 NAME = "404.html"
 # Nothing in these columns has a source, so that the page needs no list of them.

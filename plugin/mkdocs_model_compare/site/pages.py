@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import meta
@@ -17,6 +18,7 @@ from mkdocs.utils import meta
 from mkdocs_model_compare.macros import SourceCall, calls_at, calls_in
 
 from .asks import Ask, AskLink, AskSections, Basis, ask_of
+from .made_file import MadeFile
 
 _HEADING = re.compile(r"\s*(?:#[ \t]+(?P<hash>.+?)[ \t]*#*|(?P<line>\S.*)\n=+[ \t]*)(?:\n|\Z)")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}]*\}[ \t]*\Z")
@@ -32,7 +34,7 @@ class SitePage:
     """One page with macros. `uri` is its source's path in the docs folder, `url` its address in the site.
 
     `comparisons` are the ids of the models of each whole comparison, `judged` those whose verdict it shows; `listed`:
-    other pages may point to it.
+    other pages may point to it; `made`: nobody wrote it.
     """
 
     uri: str
@@ -42,6 +44,7 @@ class SitePage:
     comparisons: tuple[tuple[str, ...], ...]
     judged: tuple[tuple[str, ...], ...]
     listed: bool
+    made: bool = False
 
 
 class SitePages:
@@ -61,7 +64,35 @@ class SitePages:
         """
         found = {page.uri: page for model in models for page in self._comparing.get(model, ())}
         found.pop(besides, None)
+        found = {uri: page for uri, page in found.items() if not page.made or self._at_home(page)}
         return tuple(sorted(found.values(), key=lambda page: (-_shared(page, models), page.title.casefold(), page.uri)))
+
+    @cached_property
+    def homes(self) -> Mapping[frozenset[str], SitePage]:
+        """The page of each set of models that is compared with a verdict: the one that other pages point to.
+
+        A page of fewer comparisons is preferred, then one that somebody wrote, then by title.
+        """
+        homes: dict[frozenset[str], SitePage] = {}
+        ranked = sorted(
+            (page for page in self.by_uri.values() if page.listed),
+            key=lambda page: (len(set(page.judged)), page.made, page.title.casefold(), page.uri),
+        )
+        for page in ranked:
+            for models in page.judged:
+                homes.setdefault(frozenset(models), page)
+        return homes
+
+    def home_of_made(self, uri: str) -> SitePage | None:
+        """The page that somebody wrote of what the made page of this uri is about, where there is one."""
+        page = self.by_uri.get(uri)
+        if page is None or not page.made or len(page.judged) != 1:
+            return None
+        home = self.homes.get(frozenset(page.judged[0]))
+        return home if home is not page else None
+
+    def _at_home(self, page: SitePage) -> bool:
+        return all(self.homes[frozenset(models)] is page for models in page.judged)
 
 
 def _shared(page: SitePage, models: tuple[str, ...]) -> int:
@@ -96,6 +127,7 @@ def _site_page(file: File, text: str, calls: tuple[SourceCall, ...], basis: Basi
         comparisons=tuple(ask.models for ask in whole),
         judged=tuple(ask.models for ask in whole if _DECIDING in ask.names),
         listed=file.inclusion.is_included(),
+        made=isinstance(file, MadeFile),
     )
 
 

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_model_compare.rendering.renderer import Renderer
 
 from .asks import Ask, AskTable
-from .pages import SitePage, SitePages
+from .pages import SitePages
 
 PATH = "assets/model-compare-catalog.json"
 
@@ -39,19 +39,15 @@ def is_picker(ask: Ask) -> bool:
     return isinstance(ask, AskTable) and ask.picking
 
 
-def addresses(
-    pages: SitePages, models: Iterable[str], made: Iterable[str], folder: str, *, directories: bool
-) -> Mapping[str, Any]:
+def addresses(pages: SitePages, models: Iterable[str], folder: str, *, directories: bool) -> Mapping[str, Any]:
     """The page of each set of models that has one, the models by their places in the catalog, in its order.
 
-    `regular` are those at `prefix`, the ids joined, and `suffix`; `other` has the addresses of the rest. `made` are the
-    uris of the pages that nobody wrote; a page with fewer comparisons, or written by hand, is preferred.
+    `regular` are those at `prefix`, the ids joined, and `suffix`; `other` has the addresses of the rest.
     """
     places = {model: place for place, model in enumerate(models)}
-    best = _best(pages, frozenset(made))
     prefix, suffix = f"{posixpath.normpath(folder)}/".removeprefix("./"), "/" if directories else ".html"
     regular, other = [], {}
-    for chosen, page in best.items():
+    for chosen, page in pages.homes.items():
         # The catalog is in the order of ids, as a comparison's address is.
         ids = sorted(chosen)
         key = " ".join(str(place) for place in sorted(places[model] for model in ids))
@@ -61,15 +57,3 @@ def addresses(
         else:
             other[key] = page.url
     return {"prefix": prefix, "suffix": suffix, "regular": ",".join(sorted(regular)), "other": other}
-
-
-def _best(pages: SitePages, made: frozenset[str]) -> dict[frozenset[str], SitePage]:
-    best: dict[frozenset[str], SitePage] = {}
-    ranked = sorted(
-        (page for page in pages.by_uri.values() if page.listed),
-        key=lambda page: (len(set(page.judged)), page.uri in made, page.title.casefold(), page.uri),
-    )
-    for page in ranked:
-        for models in page.judged:
-            best.setdefault(frozenset(models), page)
-    return best

@@ -12,7 +12,7 @@ from html import escape
 
 from mkdocs.structure.pages import Page
 
-from .files import MadeFile
+from .made_file import MadeFile
 
 # A page of two models with many aliases is to stay well below 2 KB in the index.
 _MOST_WORDS = 500
@@ -21,7 +21,7 @@ _EDGES = {name: re.compile(rf"<(/?){name}\b") for name in ("div", "section", "na
 # A heading is a section of its own to a search, so it must be seen.
 _HEADING = re.compile(r"<h[1-6]\b")
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
-_MARK = "data-mc-stand-in"
+_MARK = "data-stand-in"
 _STAND_IN = re.compile(rf'<p {_MARK}="(\d+)">[^<]*</p>')
 # Numerals of sources, and what no one searches for.
 _LEFT_OUT = re.compile(
