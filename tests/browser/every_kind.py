@@ -14,6 +14,7 @@ PAGES = {
     "six": "six/",
     "two": "two/",
     "inline": "inline/",
+    "history": "history/",
     "mistakes": "mistakes/",
     "made": "compare/aster-2-vs-fir/",
     "model": "compare/models/aster-2/",

@@ -29,6 +29,8 @@ def told(html: str, width: int = 60) -> str:
         ("<form><label>n <input></label></form><div popover>z</div><button>b</button><p>a</p>", "a\n"),
         ('<p><a href="https://example.org/x">here</a> <a href="https://e.org">https://e.org</a></p>',
          "here <https://example.org/x> https://e.org\n"),
+        ('<figure><figcaption>A</figcaption><svg aria-label="All &lt; 5."><text>5</text></svg></figure>', "A\n\nAll < 5.\n"),
+        ('<p><svg aria-hidden="true"><text>x</text></svg> a</p>', "a\n"),
         ("<p></b></div>a</i></p>", "a\n"),
         ("<ul></ul><table></table><p> </p>", "\n"),
     ],

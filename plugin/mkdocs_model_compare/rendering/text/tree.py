@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 _EMPTY = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 # What is never shown, and what there is only for a pointer or a keyboard.
 _UNSEEN = frozenset({"script", "style", "template", "form", "button", "select", "textarea", "dialog"})
+_PICTURE = "svg"
 _HIDDEN = frozenset({"hidden", "popover"})
 # Escape codes in a catalog's text must not reach a terminal; direction marks must not turn the rest of a line round.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -56,7 +57,10 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
-        if tag not in _UNSEEN and not _HIDDEN & element.attributes.keys():
+        if tag == _PICTURE:
+            # What is drawn in it makes no sentence; its description does.
+            self.handle_data(element.get("aria-label"))
+        elif tag not in _UNSEEN and not _HIDDEN & element.attributes.keys():
             self._open[-1].children.append(element)
         if tag not in _EMPTY:
             self._open.append(element)
