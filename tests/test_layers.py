@@ -11,7 +11,8 @@ import mkdocs_model_compare
 PACKAGE = Path(mkdocs_model_compare.__file__).parent
 # A room imports itself and those of a lower number.
 HEIGHTS = {"__init__": 0, "errors": 1, "catalog": 2, "comparison": 3, "rendering": 4, "macros": 5, "pages": 6}
-SHELLS = {"extension": 7, "cli": 8, "site": 8, "plugin": 9}
+# The command line tells of a site as the plugin builds it.
+SHELLS = {"extension": 7, "site": 8, "plugin": 9, "cli": 10}
 OWNERS = {
     "mkdocs": {"plugin", "site"},
     "markdown": {"extension"},

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, nodes
 
@@ -19,6 +20,8 @@ from mkdocs_model_compare.comparison.nearness import RULE
 from mkdocs_model_compare.macros import MACROS, Parameter
 from mkdocs_model_compare.pages.wishes import WISHES
 from mkdocs_model_compare.rendering.exporting import all_shapes
+from mkdocs_model_compare.rendering.exporting.differences import difference_shapes
+from mkdocs_model_compare.rendering.exporting.shapes import Shape
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -200,13 +203,18 @@ def _given(path: Path) -> str:
     return " ".join(comment[1].split()).replace("|", r"\|")
 
 
-def shapes() -> str:
-    """The objects of an exported comparison, the whole first."""
+def shapes(found: Mapping[str, Shape[Any]]) -> str:
+    """The objects of a format, the whole first."""
     return "\n\n".join(
         f"### {name}\n\n{shape.doc}\n\n"
         + table(("Field", "Value", "Meaning"), ((code(one.name), one.kind.told, one.doc) for one in shape.fields))
-        for name, shape in all_shapes().items()
+        for name, shape in found.items()
     )
+
+
+def difference_only() -> Mapping[str, Shape[Any]]:
+    """Those that a comparison has too stand with it."""
+    return {name: shape for name, shape in difference_shapes().items() if name not in all_shapes()}
 
 
 _WITH_ARGUMENTS = ("compare", "profile", "models", "picker", "price_history", "changes", "fact", "model", "cost")
@@ -225,5 +233,6 @@ MADE: Mapping[str, Callable[[], str]] = {
     "keys of pages": pages,
     "nearness": nearness,
     "templates": templates,
-    "shapes": shapes,
+    "shapes": lambda: shapes(all_shapes()),
+    "shapes of diff": lambda: shapes(difference_only()),
 }

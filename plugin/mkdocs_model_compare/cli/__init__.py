@@ -16,6 +16,7 @@ from mkdocs_model_compare.errors import nearest
 # Command → its module, which has the command under its own name.
 _MODULES: Mapping[str, str] = {
     "check": "check",
+    "diff": "diff",
     "import": "importing",
     "init": "init",
     "pages": "pages",

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 FOUND = 1
+# Columns of text that goes into a pipe or a file.
+PLAIN_WIDTH = 100
 
 catalog_option = click.option(
     "--catalog",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs_model_compare.catalog.composing import UnreadableError
 from mkdocs_model_compare.catalog.foreign import read_foreign
@@ -15,6 +16,7 @@ PLUGIN = "model-compare"
 _NAMES = ("mkdocs.yml", "mkdocs.yaml")
 _CATALOG, _DOCS = "data", "docs"
 _REPOSITORY = ".git"
+_INHERIT = "INHERIT"
 
 
 class ProjectError(Exception):
@@ -27,7 +29,7 @@ class Project:
 
     config_file: Path
     there: bool
-    settings: dict[str, object]
+    settings: dict[str, Any]
 
     @property
     def folder(self) -> Path:
@@ -90,7 +92,31 @@ def found_project(here: Path, config_file: Path | None) -> Project:
         raise ProjectError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def plugin_options(settings: dict[str, object]) -> dict[str, object] | None:
+def whole_settings(project: Project) -> dict[str, Any]:
+    """What the file says over what those say that it inherits from, as MkDocs reads them.
+
+    Raises:
+        ProjectError: a file that it inherits from cannot be read.
+    """
+    found, path, seen = dict(project.settings), project.config_file, {project.config_file}
+    while isinstance(named := found.pop(_INHERIT, None), str):
+        path = path.parent / named
+        if path in seen:
+            raise ProjectError(f"{path}: inherits from itself")
+        seen.add(path)
+        found = _over(found, dict(found_project(path.parent, path).settings))
+    return found
+
+
+def _over(upper: dict[str, Any], lower: dict[str, Any]) -> dict[str, Any]:
+    """Mappings are merged key by key; all else of the upper one stands for the lower's."""
+    for key, value in upper.items():
+        below = lower.get(key)
+        lower[key] = _over(value, dict(below)) if isinstance(value, dict) and isinstance(below, dict) else value
+    return lower
+
+
+def plugin_options(settings: dict[str, Any]) -> dict[str, Any] | None:
     """The plugin's options; None where it is not listed."""
     listed = settings.get("plugins")
     entries = listed if isinstance(listed, list) else [listed]

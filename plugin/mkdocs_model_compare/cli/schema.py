@@ -1,4 +1,4 @@
-"""`model-compare schema`: the JSON Schema of the catalog's files, for editors, and of an exported comparison."""
+"""`model-compare schema`: the JSON Schema of the catalog's files, for editors, and of what commands print."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from mkdocs_model_compare.catalog.json_schema import schemas
 from mkdocs_model_compare.errors import nearest
 from mkdocs_model_compare.rendering.exporting import export_schema
+from mkdocs_model_compare.rendering.exporting.differences import difference_schema
 
 from .common import as_json
 
@@ -29,9 +30,9 @@ from .common import as_json
 def schema(name: str | None, output: Path | None) -> None:
     """Print the JSON Schema of one kind of file (model, providers, licenses, benchmarks, catalog, comparison).
 
-    `show` is the schema of what `show --format json` prints.
+    `show` and `diff` are the schemas of what these commands print with `--format json`.
     """
-    found = {**schemas(), "show": export_schema()}
+    found = {**schemas(), "show": export_schema(), "diff": difference_schema()}
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
         for kind, content in found.items():

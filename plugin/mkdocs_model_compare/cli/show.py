@@ -23,14 +23,13 @@ from mkdocs_model_compare.rendering.text.from_html import document as read
 from mkdocs_model_compare.rendering.text.markdown import markdown
 from mkdocs_model_compare.rendering.text.plain import plain
 
-from .common import FOUND, as_json, catalog_option
+from .common import FOUND, PLAIN_WIDTH, as_json, catalog_option
 from .shown import Shown
 
 # Related pages are those of a site.
 _SECTIONS = tuple(name for name in SECTIONS if name != "related")
 # What decides, and where it is from. The rest is there for the asking.
 _ON_SCREEN = ("summary", "verdict", "scorecard", "monthly_cost", "specs", "capabilities", "reviewed")
-_PLAIN_WIDTH = 100
 _NOWHERE = Span(0, 0)
 
 
@@ -154,7 +153,7 @@ def _argument(name: str | None, value: Any) -> Argument:
 
 _TRAFFIC = ("workload", "requests", "input_tokens", "output_tokens", "cached", "batch")
 _PRINTED: Mapping[str, Callable[[Shown], str]] = {
-    "text": lambda shown: plain(read(shown.html()), _PLAIN_WIDTH),
+    "text": lambda shown: plain(read(shown.html()), PLAIN_WIDTH),
     "md": lambda shown: markdown(read(shown.html())),
     "html": lambda shown: document.page(shown.title, shown.html()),
     "json": lambda shown: as_json(shown.export()),

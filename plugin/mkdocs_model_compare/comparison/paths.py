@@ -36,18 +36,23 @@ def value_at(comparison: Comparison, model: Model, path: str, benchmarks: Iterab
         return comparison.value(model, path)
     if path in OWN_TEXTS:
         return _plain(model, path, getattr(model, path))
-    unmeasured = {name: unknown(model, name) for name in (f"benchmarks.{benchmark}" for benchmark in benchmarks)}
-    known = {**unmeasured, **dict(_values(comparison, model))}
+    known = comparison.of_model(model, _by_path)
     if path in known:
         return known[path]
-    close = nearest(path, known)
+    unmeasured = [f"benchmarks.{benchmark}" for benchmark in benchmarks]
+    if path in unmeasured:
+        return unknown(model, path)
+    close = nearest(path, (*row_keys(), *comparison.settings.capabilities, *known, *unmeasured))
     msg = f'{model.name} has no "{path}"' + (f'; did you mean "{close}"?' if close else "")
     raise LookupError(msg)
 
 
+def _by_path(comparison: Comparison, model: Model) -> dict[str, Value]:
+    """Every path but the row keys, whose values can depend on the other models."""
+    return dict(_values(comparison, model))
+
+
 def _values(comparison: Comparison, model: Model) -> Iterator[tuple[str, Value]]:
-    for key in (*row_keys(), *comparison.settings.capabilities):
-        yield key, comparison.value(model, key)
     for key in comparison.settings.capabilities:
         yield f"capabilities.{key}", comparison.value(model, key)
     for key in OWN_TEXTS:

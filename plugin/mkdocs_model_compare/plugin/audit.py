@@ -16,10 +16,8 @@ from mkdocs_model_compare.catalog.staleness import stale_problems
 from mkdocs_model_compare.comparison.findings import findings
 from mkdocs_model_compare.comparison.recommending import Compared
 from mkdocs_model_compare.errors import Level, Problem
-from mkdocs_model_compare.site.asks import AskSections, Basis
-from mkdocs_model_compare.site.pages import SitePages
-
-_JUDGED = "verdict"
+from mkdocs_model_compare.site.asks import Basis
+from mkdocs_model_compare.site.pages import SitePages, compared
 
 
 class Audit:
@@ -35,7 +33,7 @@ class Audit:
         if basis.catalog is None:
             return
         before = self._kept[1] if self._kept else _Found()
-        found = self._found(basis, basis.catalog, _compared(pages), locate)
+        found = self._found(basis, basis.catalog, compared(pages), locate)
         if repeat or found != before:
             for problem in found.counting:
                 self._warn(str(problem))
@@ -60,13 +58,3 @@ class _Found:
 
     counting: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
-
-
-def _compared(pages: SitePages) -> tuple[Compared, ...]:
-    found = {
-        Compared(models=ask.models, workload=ask.workload, where=page.uri)
-        for page in pages.by_uri.values()
-        for ask in page.asks
-        if isinstance(ask, AskSections) and _JUDGED in ask.names
-    }
-    return tuple(sorted(found, key=lambda one: (one.where, one.models)))

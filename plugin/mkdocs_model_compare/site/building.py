@@ -39,6 +39,11 @@ class SiteBuilds:
         self._picker_file = PickerFile()
         self._plans: tuple[tuple[Wishes, Catalog, Workload], Planned, MadeTexts] | None = None
 
+    @property
+    def made_texts(self) -> dict[str, str]:
+        """The made pages of this build by their uri, when they are written out."""
+        return {uri: self._texts[uri] for uri in self._made}
+
     def begin(self) -> None:
         self._made = {}
 

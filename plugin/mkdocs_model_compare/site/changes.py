@@ -12,6 +12,7 @@ from typing import Any
 from mkdocs_model_compare.catalog.model import Catalog, Settings
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import value_at
+from mkdocs_model_compare.comparison.sheets import Sheets
 
 from .asks import (
     CURATED,
@@ -66,6 +67,7 @@ class _Difference:
         self.now = now
         self.old = old
         self.new = new
+        self.sheets = Sheets(), Sheets()
         self.same_traffic = before.basis.workload == now.basis.workload
         self.same_rules = _rules(old) == _rules(new)
         # Files that did not change give the same objects, so that this is soon said.
@@ -100,7 +102,8 @@ class _Difference:
         if self._rests_on_the_same(ask):
             return False
         if isinstance(ask, AskFact | AskCost):
-            return _shown(ask, self.before.basis) != _shown(ask, self.now.basis)
+            before, now = self.sheets
+            return _shown(ask, self.before.basis, before) != _shown(ask, self.now.basis, now)
         return True
 
     def _rests_on_the_same(self, ask: Ask) -> bool:
@@ -133,13 +136,13 @@ def _words(ask: AskSections, catalog: Catalog) -> tuple[object, ...]:
     return (remark.note, remark.faq) if remark else (None, ())
 
 
-def _shown(ask: AskFact | AskCost, basis: Basis) -> tuple[Any, ...]:
+def _shown(ask: AskFact | AskCost, basis: Basis, sheets: Sheets) -> tuple[Any, ...]:
     """All that a sentence shows of one value, its sources with it."""
     assert basis.catalog is not None
     model = basis.catalog.models[ask.model]
     workload, path = (basis.workload, ask.path) if isinstance(ask, AskFact) else (ask.workload, "monthly_cost")
     try:
-        comparison = Comparison((model,), basis.catalog.settings, workload)
+        comparison = Comparison((model,), basis.catalog.settings, workload, sheets)
         value = value_at(comparison, model, path, basis.catalog.benchmarks)
     except LookupError as error:
         return (str(error),)

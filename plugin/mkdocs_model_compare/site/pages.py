@@ -15,6 +15,7 @@ from functools import cached_property
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import meta
 
+from mkdocs_model_compare.comparison.recommending import Compared
 from mkdocs_model_compare.macros import SourceCall, calls_at, calls_in
 
 from .asks import Ask, AskLink, AskSections, Basis, ask_of
@@ -106,6 +107,17 @@ def read_pages(files: Files, basis: Basis) -> SitePages:
         for file in files.documentation_pages(inclusion=lambda level: level.is_in_serve())
         if (text := source_of(file)) and (calls := calls_in(text))
     )
+
+
+def compared(pages: SitePages) -> tuple[Compared, ...]:
+    """The verdicts that the pages give."""
+    found = {
+        Compared(models=ask.models, workload=ask.workload, where=page.uri)
+        for page in pages.by_uri.values()
+        for ask in page.asks
+        if isinstance(ask, AskSections) and _DECIDING in ask.names
+    }
+    return tuple(sorted(found, key=lambda one: (one.where, one.models)))
 
 
 def source_of(file: File) -> str:

@@ -13,6 +13,7 @@ from .shapes import COUNT, DATE, DECIMAL, FLAG, TEXT, Field, Given, Many, Maybe,
 from .values import MODEL_ID, VALUE, id_of, ids
 
 OUTCOME = one_of(*Outcome)
+FITNESS = one_of(*Fitness)
 
 DUEL = Shape[Duel](
     "duel",
@@ -77,7 +78,7 @@ USE_CASE = Shape[Advice](
     Field("name", TEXT, "Its name.", lambda one: one.use_case.name),
     Field(
         "answer",
-        one_of(*Fitness),
+        FITNESS,
         "`close`: no difference; `open`: cannot say; `none`: every model lacks a must-have.",
         lambda one: one.fitness,
     ),
