@@ -21,7 +21,7 @@ _FENCE = re.compile(
     r'^```(?P<language>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL
 )
 # What a test must not do: fetch, serve for ever, publish, or enter an environment.
-_LEFT_OUT = re.compile(r"(pip install|python3 -m venv|\. \.venv|mkdocs serve|zensical|git |gh |cd |mkdir )")
+_LEFT_OUT = re.compile(r"(pip install|curl|python3 -m venv|\. \.venv|mkdocs serve|zensical|git |gh |cd |mkdir )")
 _OUTPUT = "output"
 
 
@@ -44,13 +44,16 @@ def commands(step: Step) -> tuple[str, ...]:
     return tuple(line for line in step.text.splitlines() if line and not _LEFT_OUT.match(line))
 
 
-def follow(page: str, site: Site) -> Site:
-    """Do what the page says, in its order; a command that fails or prints something else is an AssertionError."""
+def follow(page: str, site: Site, *, write: bool = True) -> Site:
+    """Do what the page says, in its order; a command that fails or prints something else is an AssertionError.
+
+    Without `write` only the commands: those of a reference page are examples each of its own.
+    """
     printed = ""
     for step in steps(page):
-        if step.title == _OUTPUT:
+        if write and step.title == _OUTPUT:
             assert printed == step.text, f"{page}: the command prints\n{printed}"
-        elif step.title is not None:
+        elif write and step.title is not None:
             _write(step.title, step.text, site)
         for command in commands(step):
             printed = _run(command, site.root)

@@ -1,10 +1,16 @@
 """Every page that leads a reader somewhere leads there, when it is followed literally."""
 
+import json
+from contextlib import chdir
+
 import pytest
 from click.testing import CliRunner
 
+from mkdocs_model_compare.catalog.reading import read_document
+from mkdocs_model_compare.catalog.validating import validate
 from mkdocs_model_compare.cli import main
-from tests.docs.pages import block, first_site
+from tests.catalog.upstream.listing import catalog, litellm, record
+from tests.docs.pages import block, blocks, first_site, text_of
 from tests.docs.replaying import follow
 from tests.plugin.small_site import Site
 
@@ -50,6 +56,45 @@ def test_the_mistake_of_the_tutorial_is_reported_as_it_says(tmp_path, monkeypatc
     site.edit("data/models/small-one.yml", "license: ", "licence: ")
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(main, ["check"]).stdout == block("getting-started.md", "the mistake")
+
+
+# What a reader has downloaded, in the form of the published lists.
+LISTS = {
+    "catalog.json": catalog({"anthropic/claude-nano-1": record()}, anthropic={"claude-nano-1": record()}),
+    "prices.json": {"claude-nano-1": litellm()},
+    "model_prices_and_context_window.json": {"claude-nano-1": litellm()},
+}
+
+
+@pytest.mark.parametrize("page", ["commands.md", "importing.md", "json.md"])
+def test_every_command_of_a_page_runs(page, tmp_path):
+    """In a project that `init` has started."""
+    with chdir(tmp_path):
+        assert CliRunner().invoke(main, ["init"]).exit_code == 0
+    for name, rows in LISTS.items():
+        (tmp_path / name).write_text(json.dumps(rows), encoding="utf-8")
+    follow(page, Site(tmp_path), write=False)
+
+
+def test_the_rule_of_ones_own_on_the_page_of_the_verdict_is_in_force(tmp_path):
+    site = follow("verdict.md", first_site(tmp_path))
+    site.page("rule.md", "# Rule\n\n<< decision_rule() >>\n")
+    assert site.build().ours == []
+    rule = site.one("rule/index.html", "[data-mc-section=decision_rule]")
+    assert "A lead below 10% of the decided weight is too close to call." in rule.get_text()
+    assert rule.select("tr[data-mc-use-case=transcription]")
+
+
+def snippets():
+    """What pages show of a model's file, but for whole files."""
+    texts = [text for page in ("catalog.md", "importing.md") for text in blocks(text_of(page), "yaml")]
+    return [text for text in texts if not text.startswith("#")]
+
+
+@pytest.mark.parametrize("text", snippets())
+def test_a_piece_of_a_models_file_is_one_that_the_catalog_accepts(text):
+    data = read_document(f"name: A\ndeveloper: Lab\n{text}".encode()).data
+    assert validate("model", data or {}).findings == []
 
 
 @pytest.mark.parametrize("page", LEADS_TO)
