@@ -43,7 +43,7 @@ def measure() -> list[Figure]:
             make(folder / f"site-{number}")
         for _ in range(ROUNDS):
             for number, name in enumerate(MADE_BY):
-                used[name].append(_build(folder / f"site-{number}"))
+                used[name].append(build(folder / f"site-{number}"))
     seconds = {name: min(one.seconds for one in found) for name, found in used.items()}
     megabytes = {name: min(one.megabytes for one in found) for name, found in used.items()}
     title = f"build of {sites.PAGES} pages"
@@ -62,7 +62,8 @@ def measure() -> list[Figure]:
     ]
 
 
-def _build(site: Path) -> Used:
+def build(site: Path) -> Used:
+    """Build the site once."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, str(USED), *sites.MKDOCS, "build", "--quiet"]
     told = subprocess.run(command, cwd=site, env=environment, check=True, capture_output=True, text=True).stdout

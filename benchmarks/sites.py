@@ -54,20 +54,35 @@ def by_macros(site: Path) -> None:
     _write(site, plugin, lambda first, second: f'{head}{{{{ compare("{first}", "{second}") }}}}')
 
 
+def made_pages(site: Path, wishes: object) -> None:
+    """A site of one page by hand, and those that the plugin is asked to make of the catalog in it."""
+    _docs(site, {"model-compare": {"pages": wishes}})
+
+
+def empty_pages(site: Path, count: int) -> None:
+    """A site of one page, and as many without any content outside of its navigation."""
+    _docs(site, None, nav=["index.md"], not_in_nav="/page-*.md")
+    for number in range(count):
+        (site / "docs" / f"page-{number:04}.md").write_text(f"# Page {number}\n", encoding="utf-8")
+
+
 def write_data(folder: Path) -> None:
     """The catalog, where the sites beside it look for it."""
     write_catalog(folder / "data", MODELS)
 
 
 def _write(site: Path, plugin: object, content: Callable[[str, str], str]) -> None:
-    docs = site / "docs"
-    docs.mkdir(parents=True, exist_ok=True)
-    (docs / "index.md").write_text("# Comparisons\n\nOne page for each pair.\n", encoding="utf-8")
+    _docs(site, plugin)
     for number in range(PAGES):
         first, second = pair(number)
         text = f"# Comparison {number}\n\nWhat sets the two apart.\n\n{content(first, second)}\n"
-        (docs / f"pair-{number:03}.md").write_text(text, encoding="utf-8")
-    (site / "mkdocs.yml").write_text(yaml.safe_dump(_settings(plugin)), encoding="utf-8")
+        (site / "docs" / f"pair-{number:03}.md").write_text(text, encoding="utf-8")
+
+
+def _docs(site: Path, plugin: object, **settings: object) -> None:
+    (site / "docs").mkdir(parents=True, exist_ok=True)
+    (site / "docs" / "index.md").write_text("# Comparisons\n\nOne page for each pair.\n", encoding="utf-8")
+    (site / "mkdocs.yml").write_text(yaml.safe_dump({**_settings(plugin), **settings}), encoding="utf-8")
 
 
 def _settings(plugin: object) -> dict[str, object]:

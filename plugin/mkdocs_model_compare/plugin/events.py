@@ -26,7 +26,7 @@ from mkdocs_model_compare.site.host import SiteHost
 from mkdocs_model_compare.site.links import from_page
 from mkdocs_model_compare.site.not_found import NAME as NOT_FOUND
 from mkdocs_model_compare.site.not_found import NotFound, can_be_made
-from mkdocs_model_compare.site.searching import StandIns, words_of
+from mkdocs_model_compare.site.searching import StandIns
 
 from .audit import Audit
 from .catalog_source import CatalogSource, file_states, folder_of, templates_of
@@ -102,6 +102,7 @@ class ModelComparePlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after the plugins that rename pages in the navigation
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._kept.builds.add_pages(config)
         now = self._kept.builds.learn(files, self._kept.basis, self._made_folder)
         # Not before the pages are known, whose verdicts can recommend what is about to go away.
         self._kept.audit.report(now.basis, now.pages, self._kept.source.locate, repeat=not self._serving)
@@ -159,7 +160,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         if home is not None and config.site_url:
             page.canonical_url = urljoin(config.site_url, home.url)
         if page.content and any("search" in name for name in config.plugins):
-            page.content = self._stand_ins.put_in(page.content, words_of(page))
+            self._stand_ins.show(page)
         return context
 
     @event_priority(-100)  # after they have read it
@@ -172,8 +173,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         config: MkDocsConfig,  # noqa: ARG002 - the host's signature
         nav: Navigation,  # noqa: ARG002 - the host's signature
     ) -> TemplateContext:
-        if page.content:
-            page.content = self._stand_ins.take_out(page.content)
+        self._stand_ins.end(page)
         return context
 
     on_page_context = CombinedEvent(_shorten, _restore)

@@ -23,6 +23,7 @@ from .files import Obstacles, add_made_page
 from .host import SiteHost
 from .made import MadeTexts
 from .made_file import mark
+from .made_page import MadePage
 from .pages import SitePages, read_pages
 from .picker_file import PickerFile, addresses, is_picker
 
@@ -66,6 +67,12 @@ class SiteBuilds:
             text = self._making.of(page, SitePages())
             in_nav = page.kind in wishes.nav
             self._made[page.uri] = (page, add_made_page(files, page, text, config, in_nav=in_nav))
+
+    def add_pages(self, config: MkDocsConfig) -> None:
+        """Have the made pages outside the navigation keep their HTML small. MkDocs makes pages where none are yet."""
+        for _, file in self._made.values():
+            if file.page is None:
+                MadePage(None, file, config)
 
     def learn(self, files: Files, basis: Basis, folder: str) -> SiteState:
         """Read all pages, and write out the made ones, whose lists need the others' titles.
