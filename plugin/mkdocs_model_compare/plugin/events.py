@@ -24,9 +24,11 @@ from mkdocs_model_compare.site.building import SiteBuilds
 from mkdocs_model_compare.site.files import Assets
 from mkdocs_model_compare.site.host import SiteHost
 from mkdocs_model_compare.site.links import from_page
+from mkdocs_model_compare.site.made_file import MadeFile
 from mkdocs_model_compare.site.not_found import NAME as NOT_FOUND
 from mkdocs_model_compare.site.not_found import NotFound, can_be_made
 from mkdocs_model_compare.site.searching import StandIns
+from mkdocs_model_compare.site.structured import Structured, in_head
 
 from .audit import Audit
 from .catalog_source import CatalogSource, file_states, folder_of, templates_of
@@ -68,6 +70,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._stand_ins = StandIns()
         self._kept = KeptSite()
         self._not_found: NotFound | None = None
+        self._structured: Structured | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         # That this method is there is what makes MkDocs keep the plugin, and so the catalog, between rebuilds.
@@ -128,6 +131,7 @@ class ModelComparePlugin(BasePlugin[Options]):
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """After every page's Markdown was converted, and before files are copied into the site."""
         self._not_found = None
+        self._structured = Structured(config, files, self._made_folder, faq=self._wishes.faq_data)
         try:
             renderer = self._kept.host.renderer
         except CompareError:
@@ -179,6 +183,8 @@ class ModelComparePlugin(BasePlugin[Options]):
     on_page_context = CombinedEvent(_shorten, _restore)
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        if isinstance(page.file, MadeFile) and self._structured is not None:
+            output = in_head(output, self._structured.head(page))
         return self._assets.styled(output, from_page(page.file))
 
     @property
