@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from tests.docs.pages import first_site
+from tests.docs.replaying import follow
 from tests.hosts import environments
 from tests.plugin.small_site import BESIDE, MODELS, Site
 
@@ -183,3 +185,12 @@ def test_a_broken_catalog_is_reported_without_a_traceback(host, tmp_path):
     assert "Traceback" not in done.output
     # Zensical has no way for an extension to end a build; its pages show the report.
     assert done.status == (0 if host == "zensical" else 1)
+
+
+def test_zensical_builds_the_site_that_the_documentation_leads_to(tmp_path):
+    site = follow("how-to/zensical.md", first_site(tmp_path))
+    done = build("zensical", site)
+    assert done.status == 0
+    page = done.soup("")
+    assert page.select_one("[data-mc-outcome=choice]")
+    assert not page.select(".mc-error")
