@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint bench screenshots clean
+.PHONY: help site serve test lint bench screenshots data clean
 # Two installations into one environment must not run at the same time, even under `make -j`.
 .NOTPARALLEL:
 
@@ -38,6 +38,19 @@ bench: $(VENV)/.installed-docs $(VENV)/.installed-bench ## measure, as a table; 
 
 screenshots: $(VENV)/.installed-docs $(VENV)/.installed-test ## take pictures of every kind of page; ARGS="pair six" only of those
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)
+
+# The lists are packages: what pip finds newest is what the catalog's prices are from.
+LISTS := $(VENV)/lists
+LITELLM_FILE := litellm/model_prices_and_context_window_backup.json
+data: $(VENV)/.installed-docs ## update the models of data/imported.txt from genai-prices and LiteLLM
+	rm -rf $(LISTS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade genai-prices
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(LISTS) litellm
+	$(BIN)/python -c "from zipfile import ZipFile; ZipFile('$$(ls $(LISTS)/litellm-*.whl)').extract('$(LITELLM_FILE)', '$(LISTS)')"
+	$(BIN)/model-compare import genai-prices --known-providers --only @data/imported.txt
+	$(BIN)/model-compare import litellm $(LISTS)/$(LITELLM_FILE) --known-providers --only @data/imported.txt \
+		--note "LiteLLM $$(basename $(LISTS)/litellm-*.whl | cut -d- -f2)"
+	$(BIN)/model-compare check
 
 clean: ## remove the environment and the built site
 	rm -rf $(VENV) site screenshots

@@ -162,6 +162,18 @@ def test_the_installed_package_is_read_without_a_file(tmp_path, monkeypatch):
     assert f"retrieved: {TODAY.isoformat()}, note: version 9.9}}\n" in text
 
 
+def test_what_to_take_can_stand_in_a_file(tmp_path, prices):
+    """One file serves several lists, so that what one of them lacks is no mistake."""
+    names = tmp_path / "names.txt"
+    names.write_text("# ours\nclaude-nano-1 # small\n\nclaude-elsewhere\n", encoding="utf-8")
+    result = importing("litellm", prices, "--catalog", tmp_path / "data", "--only", f"@{names}")
+    assert (result.exit_code, result.stdout.splitlines()[1]) == (0, "  added: 1 model, 1 route")
+    names.write_text("# nothing\n", encoding="utf-8")
+    result = importing("litellm", prices, "--catalog", tmp_path / "data", "--only", f"@{names}")
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Error: {names} names no model; expected a glob on each line.\n")
+
+
 def test_edition_and_day_can_be_said(tmp_path, prices):
     importing("litellm", prices, "--catalog", tmp_path / "data", "--note", "LiteLLM 9: x", "--retrieved", "2026-05-01")
     text = (tmp_path / "data" / "models" / "claude-nano-1.yml").read_text("utf-8")

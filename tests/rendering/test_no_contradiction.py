@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from mkdocs_model_compare.catalog.model import Workload
 from tests.comparison.strategies import Sheet, workloads
-from tests.rendering.tracing.comparing import DATA, Comparer, comparer, pairs, real_catalog, six_of, some_threes
+from tests.rendering.tracing.comparing import DATA, Comparer, comparer, real_catalog, six_of, some_pairs, some_threes
 from tests.rendering.tracing.generated import known_sheets, rules, write
 
 MODELS = sorted(path.stem for path in (DATA / "models").rglob("*.yml"))
@@ -37,10 +37,10 @@ def check(comparing: Comparer, models: tuple[str, ...]) -> int:
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_no_pair_of_the_catalog_contradicts_its_tables(
+def test_no_pair_tried_of_the_catalog_contradicts_its_tables(
     model: str, record_property: Callable[[str, object], None]
 ) -> None:
-    own = [pair for pair in pairs(MODELS) if min(pair) == model]
+    own = [pair for pair in some_pairs(MODELS) if min(pair) == model]
     record_property("claims", sum(check(real(), pair) for pair in own))
 
 

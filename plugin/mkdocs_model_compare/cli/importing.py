@@ -40,7 +40,7 @@ def _day(_: click.Context, parameter: click.Parameter, given: str | None) -> dat
     "--only",
     multiple=True,
     metavar="GLOB",
-    help="Only models and rows with such an id in the list; may be given again.",
+    help="Only models and rows with such an id in the list; may be given again. @FILE has one on each line.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option(
@@ -50,6 +50,7 @@ def _day(_: click.Context, parameter: click.Parameter, given: str | None) -> dat
     flag_value="text",
     help="Also list where the catalog and the list differ: text, json or md.",
 )
+@click.option("--known-providers", is_flag=True, help="Only routes of providers that the catalog's providers.yml has.")
 @click.option("--fill", is_flag=True, help="Add missing facts and routes also to files that have other sources.")
 @click.option("--confirm", is_flag=True, help="Date the list anew also in files in which nothing changed.")
 @click.option(
@@ -78,13 +79,14 @@ def importing(
     raw = _read(upstream, file)
     retrieved = retrieved or _day_of(file, today)
     reader, catalog = _catalog(context, folder, today)
-    only = tuple(str(glob) for glob in _listed(options["only"]))
+    asked, filed = _globs(options["only"])
     note = options["note"]
     try:
         listing = read_listing(upstream, raw, retrieved, known=Known(catalog).keys, note=str(note) if note else None)
-        _expect_matches(listing, only)
+        _expect_matches(listing, asked)
         origin = Origin(upstream=listing.upstream, retrieved=retrieved, note=listing.note)
-        wishes = Wishes(only=only, fill=bool(options["fill"]), confirm=bool(options["confirm"]))
+        flags = {name: bool(options[name]) for name in ("fill", "confirm", "known_providers")}
+        wishes = Wishes(only=asked + filed, **flags)
         plan = Import(reader, catalog, listing, origin, wishes).plan(today, _bar)
     except ListError as error:
         click.echo(f"{file or upstream}: {error}", err=True)
@@ -99,9 +101,24 @@ def importing(
         click.echo(REPORTS[report](plan), nl=False)
 
 
-def _listed(given: object) -> Iterator[object]:
+def _globs(given: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those that were typed, each of which must lead somewhere, and those of files, which may serve several lists."""
     assert isinstance(given, tuple)
-    return iter(given)
+    filed = [line for one in given if one.startswith("@") for line in _lines(Path(one[1:]))]
+    return tuple(one for one in given if not one.startswith("@")), tuple(filed)
+
+
+def _lines(file: Path) -> Iterator[str]:
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{file} cannot be read ({getattr(error, 'strerror', None) or 'it is not UTF-8'})."
+        raise click.UsageError(message) from None
+    found = [stripped for line in text.splitlines() if (stripped := line.partition("#")[0].strip())]
+    if not found:
+        message = f"{file} names no model; expected a glob on each line."
+        raise click.UsageError(message)
+    yield from found
 
 
 def _read(upstream: str, file: Path | None) -> bytes | None:

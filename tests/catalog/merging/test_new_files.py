@@ -88,6 +88,13 @@ def test_a_capability_that_the_catalog_does_not_have_is_left_out(tmp_path):
     ]
 
 
+def test_routes_can_be_kept_to_the_providers_that_the_catalog_has(tmp_path):
+    model_file(tmp_path, "name: A\ndeveloper: Lab\n", "a")
+    rows = {"claude-nano-1": litellm(), "azure_ai/claude-nano-1": litellm(litellm_provider="azure_ai")}
+    found = plan(tmp_path, rows, known_providers=True)
+    assert (found.added, found.routes_added, list(found.files)) == (["claude-nano-1"], 1, ["models/claude-nano-1.yml"])
+
+
 def test_only_takes_whole_models_by_their_ids_and_single_rows_by_theirs(tmp_path):
     rows = {
         "claude-nano-1": litellm(),

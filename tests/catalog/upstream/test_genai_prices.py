@@ -63,6 +63,25 @@ def test_tiers_and_batches_are_variants(monkeypatch):
     )
 
 
+def test_a_row_of_batch_prices_is_a_variant_of_the_route(monkeypatch):
+    batch = info("anthropic/claude-nano-1:batch", price(input="0.5", output="2.5"))
+    alone = info("anthropic/claude-micro-1:batch", price(input="0.5", output="2.5"))
+    found = read(monkeypatch, info("anthropic/claude-nano-1"), batch, alone)
+    (route,) = model(found, "claude-nano-1").offers
+    assert route.conditions == (Condition(batch=True, price={"input": Decimal("0.5"), "output": Decimal("2.5")}),)
+    why = "it is a batch price, and the list has not one route that it is of"
+    assert skipped(found) == {"anthropic/anthropic/claude-micro-1:batch": why}
+
+
+def test_what_bedrock_asks_in_one_region_is_a_route_of_its_own(monkeypatch):
+    rows = [info("global.anthropic.claude-nano-1-v1:0"), info("regional.anthropic.claude-nano-1-v1:0")]
+    one = model(read(monkeypatch, *rows, provider="aws"), "claude-nano-1")
+    assert [(route.region, route.model) for route in one.offers] == [
+        ("global", "global.anthropic.claude-nano-1-v1:0"),
+        ("regional", "anthropic.claude-nano-1-v1:0"),
+    ]
+
+
 def test_what_has_no_price_for_answers_is_skipped(monkeypatch):
     found = read(monkeypatch, info(prices=price(input="1")), info("text-embedding-9"))
     assert skipped(found) == {

@@ -21,6 +21,8 @@ from mkdocs_model_compare.catalog.upstream.tables import vendor
         ("anthropic-claude-3.5-sonnet", "claude-3-5-sonnet"),
         ("deepseek/deepseek-v4:free", "deepseek-v4"),
         ("jamba-1.5-large@001", "jamba-1.5-large"),
+        ("amazon-nova/nova-lite-v1", "amazon.nova-lite-v1:0"),
+        ("amazon.nova-2-lite-v1:0", "nova-2-lite"),
     ],
 )
 def test_spellings_of_one_model_have_one_key(one, other):
@@ -34,6 +36,8 @@ def test_spellings_of_one_model_have_one_key(one, other):
         ("deepseek-v3", "deepseek-v3.1"),
         ("qwen3-32b", "qwen3-30b"),
         ("gpt-5", "gpt-5-mini"),
+        ("anthropic.claude-v2:1", "anthropic.claude-v1"),
+        ("mistral-7b-v0.1", "mistral-7b-v0.2"),
     ],
 )
 def test_models_that_differ_keep_their_keys_apart(one, other):

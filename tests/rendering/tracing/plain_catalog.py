@@ -56,8 +56,10 @@ class PlainCatalog:
         raw = found.get(key, "active" if key == "status" else None)
         if key == "parameters":
             return _parameters(raw)
-        if key == "modalities" and isinstance(raw, dict) and "input" in raw:
-            return Held(state="known", value=f"{' '.join(raw['input'])} > {' '.join(raw['output'])}")
+        if key == "modalities" and isinstance(raw, dict):
+            kinds = raw.get("value", raw)
+            if isinstance(kinds, dict):
+                return Held(state="known", value=f"{' '.join(kinds['input'])} > {' '.join(kinds['output'])}")
         return stated(raw)
 
     def capability(self, model: str, key: str) -> Held:

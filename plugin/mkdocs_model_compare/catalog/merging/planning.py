@@ -32,11 +32,13 @@ _ROUNDS = 5
 class Wishes:
     """`only`: globs over the list's ids. `fill`: add what is missing to files of other sources as well.
 
-    `confirm`: date the list anew in files in which nothing changed.
+    `known_providers`: take only routes of providers that the catalog has. `confirm`: date the list anew in files in
+    which nothing changed.
     """
 
     only: tuple[str, ...] = ()
     fill: bool = False
+    known_providers: bool = False
     confirm: bool = False
 
 
@@ -57,7 +59,8 @@ class Import:
 
     def plan(self, today: date, bar: Bar = iter) -> Plan:
         listing, only = self._listing, self._wishes.only
-        chosen = [(whole, one) for model in listing.models for whole, one in _chosen(model, only)]
+        models = map(self._known_routes, listing.models) if self._wishes.known_providers else listing.models
+        chosen = [(whole, one) for model in models for whole, one in self._chosen(model)]
         plan = Plan(upstream=listing.upstream, rows=listing.rows, models=len(chosen))
         plan.skipped += [one for one in listing.skipped if not only or fits(one.id, only)]
         plan.doubted += [one for one in listing.doubted if not only or fits(one.id, only)]
@@ -97,6 +100,21 @@ class Import:
         plan.of_model[path] = model_id
         plan.added.append(model_id)
         plan.routes_added += len(offered.offers)
+
+    def _chosen(self, model: Offered) -> Iterator[tuple[bool, Offered]]:
+        """The model with all its routes where a glob has the model itself, else with those whose rows a glob has."""
+        only, ours = self._wishes.only, self._known.model(model)
+        names = (model.id, *model.names, *(() if ours is None else (ours.id,)))
+        if not only or any(fits(name, only) for name in names):
+            yield True, model
+            return
+        offers = tuple(one for one in model.offers if fits(one.upstream_id, only))
+        if offers:
+            yield False, replace(model, offers=offers, facts={})
+
+    def _known_routes(self, offered: Offered) -> Offered:
+        known = (one for one in offered.offers if self._known.provider(one.vendor) is not None)
+        return replace(offered, offers=tuple(known))
 
     def _known_facts(self, offered: Offered) -> dict[str, object]:
         """Without capabilities that this catalog does not have."""
@@ -190,16 +208,6 @@ class Import:
                         plan.drop(path, f"its file would be wrong: {problem.where}: {problem.message}")
             else:
                 return
-
-
-def _chosen(model: Offered, only: tuple[str, ...]) -> Iterator[tuple[bool, Offered]]:
-    """The model with all its routes where a glob has the model itself, else with the routes whose rows a glob has."""
-    if not only or any(fits(name, only) for name in (model.id, *model.names)):
-        yield True, model
-        return
-    offers = tuple(one for one in model.offers if fits(one.upstream_id, only))
-    if offers:
-        yield False, replace(model, offers=offers, facts={})
 
 
 def fits(name: str, globs: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from mkdocs_model_compare.catalog.ids import id_remedy
 
 from .identity import dated_key
+from .pricing import with_batches
 from .records import Offer, Offered, Row
 from .rows import Rows
 
@@ -133,7 +134,7 @@ def _distinct(members: Iterable[Row], rows: Rows) -> tuple[Offer, ...]:
     """
     terms: dict[tuple[object, ...], Offer] = {}
     ids: dict[tuple[object, ...], Offer] = {}
-    offers = [row.offer for row in members if row.offer is not None]
+    offers = with_batches([row.offer for row in members if row.offer is not None], rows)
     for offer in sorted(offers, key=lambda one: (not one.price, len(one.model), one.model, one.upstream_id)):
         where = (offer.vendor.id, offer.region, offer.label)
         if (*where, offer.billing, *_asked(offer)) in terms:

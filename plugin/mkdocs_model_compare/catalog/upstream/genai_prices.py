@@ -32,6 +32,8 @@ _PRICES: dict[str, PriceKey] = {
     "cache_read_mtok": "cached_input",
     "cache_write_mtok": "cache_write",
 }
+# The package's own mark of what Bedrock asks in a single region.
+_REGIONAL = "regional."
 _ONE_DAY = timedelta(days=1)
 
 
@@ -73,13 +75,15 @@ def _offered(row_id: str, model: Any, seller: Vendor, rows: Rows, today: date) -
         rows.skip(row_id, "it has no price for output tokens")
         return
     region, rest = split_region(model.id) if seller.id == "aws-bedrock" else (None, model.id)
-    found = identify(rest.removeprefix("regional."))
+    if rest.startswith(_REGIONAL):
+        region, rest = _REGIONAL.rstrip("."), rest.removeprefix(_REGIONAL)
+    found = identify(rest)
     price = _base(row_id, current, rows)
     offer = priced(
         Offer(
             upstream_id=row_id,
             vendor=seller,
-            model=model.id,
+            model=model.id.removeprefix(_REGIONAL),
             region=region,
             label=found.label,
             status=Status.DEPRECATED if model.deprecated else None,

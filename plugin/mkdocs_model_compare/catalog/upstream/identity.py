@@ -14,10 +14,12 @@ _REGIONS = ("global", "us-gov", "us", "eu", "apac", "jp", "au", "ca")
 _REGION = re.compile(rf"({'|'.join(_REGIONS)})\.(?=[a-z0-9-]+\.)")
 _DATE = re.compile(r"[-@](20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])$")
 _SUFFIX = re.compile(r":([a-z][a-z0-9-]*)$")
-_VERSION = re.compile(r"(?<=\d)(\D*?)(?:-v?\d+:\d+(?::\d+k)?|-v\d+)$")
+# What Bedrock puts behind a model's name; in `claude-v2:1` it is the name.
+_VERSION = re.compile(r"(?<=[-\d])([^-]*)(?:-v?\d+:\d+(?::\d+k)?|-v\d+)$")
 _MOVING = re.compile(r"@(?:default|latest|\d{3})$")
 # 3p1 is how some write 3.1, and llama-v3 is llama-3 everywhere else.
 _POINT = re.compile(r"(?<=\d)p(?=\d)")
+_FIRST = re.compile(r"(?<=-)([^-.]*)-v1$")
 _SQUEEZED = re.compile(r"[-._ :@]")
 _UNFIT = re.compile(r"[\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -107,4 +109,5 @@ def _unsigned(developer: str | None, spelling: str) -> tuple[str | None, str]:
 def _key(spelling: str) -> str:
     folded = spelling.casefold()
     folded = _POINT.sub(".", folded).replace("llama-v3", "llama-3").removeprefix("meta-")
+    folded = _FIRST.sub(r"\1", folded)
     return _SQUEEZED.sub("", folded)

@@ -5,7 +5,7 @@ a price, and is left unknown. A provider that bills otherwise than by the token 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
@@ -13,8 +13,9 @@ from itertools import takewhile
 from mkdocs_model_compare.catalog.model import PriceKey
 
 from .records import Amounts, Condition, Offer
-from .rows import billed
+from .rows import Rows, billed
 
+BATCH = "batch"
 _FREE = re.compile(r"(?:^|[-:/ (])free(?:$|[ )])", re.IGNORECASE)
 
 
@@ -41,6 +42,24 @@ def priced(
     if price and not known:
         doubt("prices of 0: free, a subscription or not known, which the list does not say")
     return replace(offer, price=known, conditions=changed_by(known, listed))
+
+
+def with_batches(offers: Sequence[Offer], rows: Rows) -> list[Offer]:
+    """Rows such as `model:batch` as what they are: the batch price of the same provider's route."""
+    others = [one for one in offers if one.label != BATCH]
+    for batch in (one for one in offers if one.label == BATCH):
+        fitting = [
+            one
+            for one in others
+            if (one.vendor, one.region, one.label) == (batch.vendor, batch.region, None) and one.price
+        ]
+        if len(fitting) != 1:
+            rows.skip(batch.upstream_id, "it is a batch price, and the list has not one route that it is of")
+            continue
+        (base,) = fitting
+        conditions = changed_by(base.price, (*base.conditions, Condition(batch=True, price=batch.price)))
+        others[others.index(base)] = replace(base, conditions=conditions)
+    return others
 
 
 def changed_by(base: Amounts, conditions: Iterable[Condition]) -> tuple[Condition, ...]:
