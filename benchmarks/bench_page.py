@@ -39,6 +39,7 @@ class OnePage:
 
     page: SourcePage | None = None
     stylesheet = False
+    issue_form = ""
     links: Links = NoLinks()
 
     def __init__(self, catalog: Catalog) -> None:

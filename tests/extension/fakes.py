@@ -76,6 +76,7 @@ class FakeHost:
     text: str = ""
     report: str | None = None
     stylesheet: bool = False
+    issue_form: str = ""
     links: Links = field(default_factory=NoLinks)
     warnings: list[str] = field(default_factory=list)
     made: FakeRenderer = field(default_factory=FakeRenderer)

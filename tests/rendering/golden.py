@@ -31,6 +31,7 @@ class FixedHost:
 
     page: SourcePage | None = None
     stylesheet = False
+    issue_form = ""
     links: Links = NoLinks()
 
     def __init__(self, catalog: Catalog) -> None:

@@ -42,7 +42,7 @@ class Answers:
     def __init__(self, host: Host, text: str, markdown: Callable[[str], str]) -> None:
         self._host = host
         self._text = text
-        self._page = Page(citations=Citations(), links=host.links, markdown=markdown)
+        self._page = Page(citations=Citations(), links=host.links, markdown=markdown, issue_form=host.issue_form)
         self._occurrences: Counter[tuple[str, bool]] = Counter()
         self._report: str | None = None
 

@@ -38,6 +38,10 @@ class Host(Protocol):
         """Read only when a macro failed, to find its line. None: the host has no file; the converted text is used."""
 
     @property
+    def issue_form(self) -> str:
+        """The form in which a reader can report a mistake (`rendering/reporting.py`), empty where there is none."""
+
+    @property
     def stylesheet(self) -> bool:
         """Whether the extension puts the styles into each page, as the host does not."""
 

@@ -64,6 +64,7 @@ class Standalone:
 
     stylesheet = True
     links: Links = NoLinks()
+    issue_form = ""
 
     def __init__(self, options: Options, md: Markdown) -> None:
         self._options = options

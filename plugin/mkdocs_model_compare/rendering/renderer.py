@@ -62,11 +62,15 @@ class _Told:
 
 @dataclass(slots=True)
 class Page:
-    """What the renderings on one page share. `markdown` turns a curator's words into safe HTML."""
+    """What the renderings on one page share. `markdown` turns a curator's words into safe HTML.
+
+    `issue_form` is where a reader reports a mistake (`reporting.issue_form`), empty where there is none.
+    """
 
     citations: Citations = field(default_factory=Citations)
     links: Links = field(default_factory=NoLinks)
     markdown: Callable[[str], str] = lambda text: str(escape(text))
+    issue_form: str = ""
 
 
 class Renderer:
@@ -159,7 +163,11 @@ class Renderer:
 
     def sources(self, page: Page) -> str:
         """The page's numbered list of sources; empty where nothing was cited."""
-        return self._render("sources", page, {"citations": page.citations}) if page.citations else ""
+        return (
+            self._render("sources", page, {"citations": page.citations, "issue_form": page.issue_form})
+            if page.citations
+            else ""
+        )
 
     def _table(self, name: str, query: Query, keys: Iterable[str], page: Page) -> str:
         """`keys` are those that the reader can filter by."""

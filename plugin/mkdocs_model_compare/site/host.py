@@ -12,6 +12,7 @@ from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.extension import SourcePage
 from mkdocs_model_compare.rendering.links import Links, NoLinks
 from mkdocs_model_compare.rendering.renderer import Renderer
+from mkdocs_model_compare.rendering.reporting import issue_form
 
 from .asks import Ask, Mistake, NotingRenderer
 from .links import PageLinks, Report
@@ -26,6 +27,7 @@ class SiteHost:
     def __init__(self, report: Report, warn: Callable[[str], None]) -> None:
         self.pages = SitePages()
         self.rendered: dict[str, frozenset[Ask]] = {}
+        self.issue_form = ""
         self._report = report
         self._warn = warn
         self._warned: set[str] = set()
@@ -43,6 +45,7 @@ class SiteHost:
     def begin_page(self, page: Page, config: MkDocsConfig, files: Files, folder: str) -> None:
         """What is converted from now on is this page, or is shown on it. `folder` is that of the made pages."""
         self._page = page
+        self.issue_form = issue_form(config.repo_url, config.repo_name)
         self._links = PageLinks(self.pages, page, files, config, models=folder, report=self._report)
         self._asks = set()
 
