@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint bench screenshots data clean
+.PHONY: help site serve test lint bench screenshots data script clean
 # Two installations into one environment must not run at the same time, even under `make -j`.
 .NOTPARALLEL:
 
@@ -51,6 +51,10 @@ data: $(VENV)/.installed-docs ## update the models of data/imported.txt from gen
 	$(BIN)/model-compare import litellm $(LISTS)/$(LITELLM_FILE) --known-providers --only @data/imported.txt \
 		--note "LiteLLM $$(basename $(LISTS)/litellm-*.whl | cut -d- -f2)"
 	$(BIN)/model-compare check
+
+# The sources are what to edit; npm is needed for this alone.
+script: $(VENV)/.installed-test ## make the script of the pages from rendering/script/
+	$(BIN)/python -m tests.rendering.script
 
 clean: ## remove the environment and the built site
 	rm -rf $(VENV) site screenshots

@@ -1,7 +1,10 @@
 """The source of a value beside its numeral: by pointer, touch and key, never cut off, and listed without a script."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
+from tests.browser.every_kind import build_every_kind
 from tests.plugin.small_site import BESIDE, Site, forget_plugins
 
 MODEL = """
@@ -86,3 +89,95 @@ def test_without_a_script_a_numeral_leads_to_the_list(site, open_page):
     page.click(NUMERAL)
     assert address(page).endswith("#mc-source-2")
     assert "Card of b, retrieved 2026-06-01" in page.inner_text("#mc-source-2")
+
+
+REPORT = f"{PANEL} >> text=Report a mistake"
+
+
+@pytest.mark.parametrize(
+    ("host", "path", "title", "body"),
+    [
+        ("https://github.com", "/acme/site/issues/new", "title", "body"),
+        ("https://gitlab.com", "/acme/site/-/issues/new", "issue[title]", "issue[description]"),
+    ],
+)
+def test_a_mistake_is_reported_with_model_fact_page_value_and_source(reporting, open_page, host, path, title, body):
+    address = reporting(f"{host}/acme/site")
+    page = open_page(address)
+    page.focus(NUMERAL)
+    page.keyboard.press("Enter")
+    link = urlsplit(page.get_attribute(REPORT, "href"))
+    told = parse_qs(link.query)
+    assert (f"{link.scheme}://{link.netloc}", link.path) == (host, path)
+    assert told[title] == ["b: Context window"]
+    assert told[body][0].splitlines() == [
+        f"Page: {address}#specifications",
+        "Shown: 200k",
+        "Source: Card of b, retrieved 2026-06-01 b, context window: as announced",
+        "https://example.org/b",
+        "",
+        "What is wrong, and where it can be checked:",
+        "",
+    ]
+
+
+@pytest.fixture
+def reporting(tmp_path, site):
+    """Builds the site anew with a repository, and says where it is."""
+
+    def build(repository):
+        made = Site(tmp_path)
+        made.configure(rest=f"repo_url: {repository}\ntheme: {{name: mkdocs, highlightjs: false}}")
+        made.build()
+        return site
+
+    return build
+
+
+def test_a_site_without_a_repository_offers_no_report(site, open_page):
+    page = open_page(site)
+    page.hover(NUMERAL)
+    assert page.locator(REPORT).count() == 0
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory, serve):
+    return serve(build_every_kind(tmp_path_factory.mktemp("kinds")))
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+@pytest.mark.parametrize("name", ["priced", "six", "inline"])
+def test_no_panel_is_cut_off_wherever_its_numeral_stands(kinds, open_page, findings, width, name):
+    """In prose, in tables that scroll in themselves, in content tabs, at every edge of the screen."""
+    height = 700
+    page = open_page(f"{kinds}/{name}/", viewport={"width": width, "height": height})
+    numerals = page.locator(".mc-cite a:visible")
+    count = numerals.count()
+    assert count > 10
+    for place in range(0, count, max(1, count // 25)):
+        numerals.nth(place).evaluate("(link) => link.scrollIntoView({block: 'center', inline: 'end'})")
+        page.evaluate("new Promise((done) => setTimeout(done, 60))")  # scrolling, when it ends, closes the panel
+        numerals.nth(place).evaluate("(link) => link.click()")
+        box = page.locator(PANEL).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= height
+        assert page.locator(PANEL).evaluate("(panel) => panel.scrollWidth <= panel.offsetWidth")
+    assert findings.errors == []
+
+
+def test_a_table_that_is_scrolled_in_itself_closes_the_panel(kinds, open_page):
+    page = open_page(f"{kinds}/six/", viewport={"width": 390, "height": 844})
+    page.locator('.mc-specs [data-mc-row="released"] .mc-cite a').first.evaluate("(link) => link.click()")
+    assert page.is_visible(PANEL)
+    page.locator(".mc-specs .mc-scroll").evaluate("(area) => area.scrollBy(50, 0)")
+    page.wait_for_selector(PANEL, state="detached")
+
+
+def test_the_focus_that_goes_on_closes_the_panel(site, open_page):
+    page = open_page(site)
+    page.focus(NUMERAL)
+    page.keyboard.press("Enter")
+    page.focus(".mc-take button")
+    assert not page.is_visible(PANEL)

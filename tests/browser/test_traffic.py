@@ -5,16 +5,22 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from mkdocs_model_compare.catalog.loading import load_catalog
-from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.comparison import figures, pricing
 from mkdocs_model_compare.comparison.comparison import Comparison
+from mkdocs_model_compare.comparison.pricing import MonthlyCost
+from mkdocs_model_compare.comparison.sheets import Sheets
 from mkdocs_model_compare.rendering import words
 from mkdocs_model_compare.rendering.traffic import traffic_data
+from tests.browser.every_kind import build_every_kind
 from tests.plugin.small_site import BESIDE, Site, forget_plugins
 from tests.rendering.golden import TODAY
 
@@ -42,6 +48,19 @@ routes:
   - {provider: zeta, label: small, context_window: 8192, price: {input: 0.000125, output: 0.0005}}""",
     "free": "routes: [{provider: acme, price: {input: 0, output: 0}}]",
     "euro": "routes: [{provider: acme, price: {input: 1.5, output: 2, currency: EUR}}]",
+    "kinds": """
+routes:
+  - {provider: acme, billing: credits}
+  - {provider: acme, billing: subscription}
+  - {provider: acme, billing: compute-hours}
+  - {provider: acme, billing: download}
+  - {provider: acme, region: us, price: {input: 2, output: 9, cached_input: undisclosed}}
+  - provider: zeta
+    price: {input: 1.9, output: 9.5, cached_input: 0.19}
+    variants:
+      - {when: {mode: batch, region: [eu]}, price: {input: 1, output: 4}}
+      - {when: {region: [eu]}, price: {cached_input: n/a}}
+      - {when: {context_over: 199999}, price: {cached_input: 0.5, output: 12}}""",
     "unpriced": "routes: [{provider: acme}]",
 }
 
@@ -73,7 +92,7 @@ def some_traffic(chance: random.Random, base: Workload) -> Workload:
 
 
 def built(comparison: Comparison) -> list[object]:
-    """What the build prints for each model: the cost, its route, and how much above the lowest."""
+    """What the build prints for each model: cost, route, how much above the lowest, marks, the year, and each route."""
     rows: list[object] = []
     for model in comparison.models:
         cost, route, delta = (comparison.value(model, key) for key in ("monthly_cost", "cheapest_route", "cost_delta"))
@@ -82,53 +101,137 @@ def built(comparison: Comparison) -> list[object]:
                 cost.text if cost.known else "unavailable",
                 words.unit_prices(route.raw) if route.known else words.lacking(model),
                 ("lowest" if not delta.raw else delta.text) if delta.known else "unavailable",
-                [one.machine for one in (cost, route, delta)] if cost.known else [None],
+                [one.machine for one in (cost, route, delta)] if cost.known else [],
+                printed(cost.raw, 12) if cost.known else None,
+                [counted(comparison, one) for one in routes(comparison, model)],
             ]
         )
     return rows
 
 
+def routes(comparison: Comparison, model: Model) -> list[MonthlyCost]:
+    """Each priced route once, in its cheapest place: those in the catalog's currency first, the cheapest first."""
+    found = pricing.costs(model, comparison.workload)
+    first: dict[str, MonthlyCost] = {}
+    for one in sorted(found, key=lambda one: one.offer.currency != comparison.settings.currency):
+        first.setdefault(one.offer.route.path, one)
+    return list(first.values())
+
+
+def counted(comparison: Comparison, cost: MonthlyCost) -> list[object]:
+    own = comparison.settings.currency
+    every = [one for model in comparison.models for one in routes(comparison, model) if one.offer.currency == own]
+    lowest, highest = (find(map(rank, every)) for find in (min, max))
+    above = figures.rounded(cost.amount) - lowest[0]
+    delta = "lowest" if rank(cost) == lowest else f"+{figures.cost(above or cost.amount)}"
+    if cost.offer.currency != own:
+        return [words.unit_prices(cost), False, printed(cost), printed(cost, 12), "unavailable"]
+    leads = rank(cost) == lowest != highest
+    return [words.unit_prices(cost), leads, printed(cost), printed(cost, 12), delta]
+
+
+def rank(cost: MonthlyCost) -> tuple[Decimal, bool]:
+    """What is free is less than what is under $0.01, though both round to 0."""
+    return figures.rounded(cost.amount), bool(cost.amount)
+
+
+def printed(cost: MonthlyCost, months: int = 1) -> str:
+    free = all(cost.offer.amount(key) == 0 for key in ("input", "output"))
+    currency = cost.offer.currency
+    return figures.cost(cost.amount * months, currency) if cost.amount or free else figures.nothing(currency)
+
+
+@pytest.fixture(scope="module")
+def script(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """A page that has nothing but can import the script."""
+    folder = tmp_path_factory.mktemp("script")
+    made = Path(__file__).parents[2] / "plugin/mkdocs_model_compare/rendering/assets/model-compare.js"
+    (folder / "model-compare.js").write_text(made.read_text("utf-8"), encoding="utf-8")
+    (folder / "index.html").write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
+    return f"{serve(folder)}/index.html"
+
+
 def test_the_scripts_results_are_the_builds_to_the_letter(
-    catalog: Catalog, open_page: Callable[..., Page], serve: Callable[[Path], str], tmp_path: Path
+    catalog: Catalog, open_page: Callable[..., Page], script: str
 ) -> None:
-    """1,200 random workloads over every kind of route, each compared as it is printed."""
+    """1,200 random workloads over every kind of route, compared as printed: by model, by route, and for a year."""
     chance = random.Random(20261122)  # noqa: S311 - examples that can be repeated, no secret
     base = catalog.settings.workloads["default"]
-    comparisons = [
-        Comparison(tuple(catalog.models.values()), catalog.settings, some_traffic(chance, base))
-        for _ in range(WORKLOADS)
-    ]
-    script = Path(__file__).parents[2] / "plugin/mkdocs_model_compare/rendering/assets/model-compare.js"
-    (tmp_path / "model-compare.js").write_text(script.read_text("utf-8"), encoding="utf-8")
-    (tmp_path / "index.html").write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
-    page = open_page(f"{serve(tmp_path)}/index.html")
-    asked = [json.loads(traffic_data(one)) for one in comparisons]
-    given = page.evaluate(
-        """async (asked) => {
+    models, sheets = tuple(catalog.models.values()), Sheets()
+    comparisons = [Comparison(models, catalog.settings, some_traffic(chance, base), sheets) for _ in range(WORKLOADS)]
+    given = open_page(script).evaluate(
+        """async ([data, workloads]) => {
             const { counted } = await import("./model-compare.js");
-            const marks = (values) => (values ?? [null]).map((one) => one ?? null);
-            const told = ({ cost, route, delta, values }) => [cost, route, delta, marks(values)];
-            return asked.map((data) => counted(data, data.workload).map(told));
+            const routes = (each) => each.routes.map(([text, label, ...told]) => [text, ...told]);
+            const marks = (values) => values.map((one) => one ?? null);
+            const told = (one) => [one.cost, one.route, one.delta, marks(one.values), one.year ?? null, routes(one)];
+            return workloads.map((traffic) => counted(data, traffic).map(told));
         }""",
-        asked,
+        [json.loads(traffic_data(comparisons[0])), [json.loads(traffic_data(one))["workload"] for one in comparisons]],
     )
     for comparison, shown in zip(comparisons, given, strict=True):
         assert shown == built(comparison), comparison.workload
 
 
-@pytest.fixture
-def site(tmp_path: Path, serve: Callable[[Path], str]) -> str:
+FIELDS = {"requests": 10**12, "input_tokens": 10**6, "output_tokens": 10**5, "cached": 100}
+
+
+def test_who_is_the_cheapest_along_a_field_is_what_the_build_says_at_every_turn_and_between(
+    catalog: Catalog, open_page: Callable[..., Page], script: str
+) -> None:
+    chance = random.Random(20261122)  # noqa: S311 - examples that can be repeated, no secret
+    base = catalog.settings.workloads["default"]
+    models = [catalog.models[name] for name in ("cached", "tiers", "several", "plain", "euro")]
+    sets = [tuple(chance.sample(models, chance.randint(2, 4))) for _ in range(40)]
+    comparisons = [Comparison(one, catalog.settings, some_traffic(chance, base)) for one in sets]
+    given = open_page(script).evaluate(
+        """async (asked) => {
+            const { turns } = await import("./model-compare.js");
+            const sizes = [["input_tokens", 0, 1e6], ["output_tokens", 0, 1e5]];
+            const fields = [["requests", 1, 1e12], ...sizes, ["cached", 0, 100]];
+            const along = (data, [key, low, far]) => turns(data, data.workload, [key, "", low, 0, far]);
+            return asked.map((data) => fields.map((field) => along(data, field)));
+        }""",
+        [json.loads(traffic_data(one)) for one in comparisons],
+    )
+    turned = 0
+    for comparison, fields in zip(comparisons, given, strict=True):
+        for (key, far), found in zip(FIELDS.items(), fields, strict=True):
+            turned += len(found) > 1
+            for (places, start), (_, end) in pairwise([*found, [None, far + 1]]):
+                for value in {start, end - 1, chance.randint(start, end - 1)}:
+                    assert places == cheapest_at(comparison, key, value), (comparison.workload, key, value)
+    assert turned > 40
+
+
+def cheapest_at(comparison: Comparison, key: str, value: int) -> list[int]:
+    field: dict[str, Any] = {key: Decimal(value) / 100 if key == "cached" else value}
+    changed = replace(comparison.workload, **field)
+    own = comparison.settings.currency
+    costs = [pricing.cheapest(model, changed, own) for model in comparison.models]
+    amounts = [one.amount if one is not None and one.offer.currency == own else None for one in costs]
+    known = [one for one in amounts if one is not None]
+    return [place for place, one in enumerate(amounts) if one == min(known)] if len(known) > 1 else []
+
+
+def site_of(folder: Path, serve: Callable[[Path], str], a: str, b: str) -> str:
+    """A site with one cost table, of two models with these routes."""
     forget_plugins()
-    made = Site(tmp_path)
+    made = Site(folder)
     for name, text in BESIDE.items():
         made.write(f"data/{name}", text)
     made.write("data/providers.yml", "acme: {name: Acme, kind: vendor}\n")
-    made.write("data/models/a.yml", f"name: A\ndeveloper: Acme\n{MODELS['plain']}\n")
-    made.write("data/models/b.yml", f"name: B\ndeveloper: Acme\n{MODELS['cached']}\n")
+    made.write("data/models/a.yml", f"name: A\ndeveloper: Acme\n{a}\n")
+    made.write("data/models/b.yml", f"name: B\ndeveloper: Acme\n{b}\n")
     made.page("index.md", '# A and B\n\n<< monthly_cost("a", "b") >>\n')
     made.configure(rest="theme: {name: material, font: false}")
     made.build()
-    return serve(tmp_path / "site")
+    return serve(folder / "site")
+
+
+@pytest.fixture
+def site(tmp_path: Path, serve: Callable[[Path], str]) -> str:
+    return site_of(tmp_path, serve, MODELS["plain"], MODELS["cached"])
 
 
 def address(page):
@@ -198,3 +301,122 @@ def test_an_address_that_cannot_be_read_leaves_the_pages_own_traffic(site, open_
 def test_without_the_script_the_page_has_its_costs_and_no_dead_controls(site, open_page):
     page = open_page(f"{site}/", java_script_enabled=False)
     assert (cost(page, "a"), page.query_selector("form.mc-form")) == ("$2,050", None)
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory, serve):
+    return serve(build_every_kind(tmp_path_factory.mktemp("kinds")))
+
+
+def cells(page: Page, selector: str) -> list[list[str]]:
+    return page.locator(selector).evaluate_all(
+        "rows => rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, ' ').trim()))"
+    )
+
+
+def test_every_route_is_counted_at_once_and_those_that_are_not_say_why(kinds, open_page, findings):
+    page = open_page(f"{kinds}/priced/")
+    page.fill("input[name=requests]", "1000000")
+    page.fill("input[name=input_tokens]", "800")
+    page.fill("input[name=output_tokens]", "250")
+    page.fill("input[name=cached]", "0")
+    aster = cells(page, ".mc-form tbody:first-of-type tr")
+    assert aster == [
+        ["Aster 2"],
+        ["Acme $1 in and $5 out per 1M tokens", "$2,050", "$24,600", "+$1,780"],
+        ["Cloud One (global) $1 in and $5 out per 1M tokens", "$2,050", "$24,600", "+$1,780"],
+        ["The Gateway of Gateways $1.05 in and $5.25 out per 1M tokens", "$2,153", "$25,830", "+$1,883"],
+        ["Cloud One (eu) $1.10 in and $5.50 out per 1M tokens", "$2,255", "$27,060", "+$1,985"],
+        ["Cloud Two", "sold in credits"],
+    ]
+    leads = page.locator(".mc-form tbody tr:has(.mc-lead)")
+    assert leads.count() == 2
+    assert all("$270 ▲ cheapest" in text for text in leads.all_inner_texts())
+    assert page.inner_text(".mc-sum") == (
+        "Cedar mini is cheaper. Aster 2: $2,050 a month, $24,600 a year (+$1,780 a month); "
+        "Cedar mini: $270 a month, $3,240 a year."
+    )
+    assert findings.errors == []
+
+
+def test_every_route_that_is_not_counted_says_why(tmp_path, serve, open_page):
+    kinds, several = (MODELS[name].replace("zeta", "acme") for name in ("kinds", "several"))
+    page = open_page(f"{site_of(tmp_path, serve, kinds, several)}/")
+    assert {row[1] for row in cells(page, ".mc-form tbody tr") if len(row) == 2} == {
+        "sold in credits",
+        "sold by subscription",
+        "sold by the hour of compute",
+        "offered as a download",
+        "no output price known",
+        "retired",
+    }
+    page.fill("input[name=input_tokens]", "8000")
+    assert ["Acme, small", "takes at most 8,192 tokens a request"] in cells(page, ".mc-form tbody tr")
+
+
+def test_the_result_is_said_once_the_keys_are_still(kinds, open_page):
+    page = open_page(f"{kinds}/priced/")
+    page.evaluate(
+        """() => {
+            window.said = [];
+            const live = document.querySelector(".mc-live");
+            new MutationObserver(() => window.said.push(live.textContent)).observe(live, {childList: true});
+        }"""
+    )
+    page.focus("input[name=requests]")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("123456", delay=30)
+    page.wait_for_function("window.said.length > 0")
+    page.evaluate("new Promise((done) => setTimeout(done, 800))")
+    assert page.evaluate("window.said") == [page.inner_text(".mc-sum")]
+    assert page.get_attribute(".mc-live", "role") == "status"
+
+
+def test_the_chart_names_where_a_tier_turns_the_order_and_says_where_nothing_does(tmp_path, serve, open_page):
+    tier = "variants: [{when: {context_over: 1000}, price: {input: 3}}]"
+    dearer = f"routes: [{{provider: acme, price: {{input: 1, output: 5}}, {tier}}}]"
+    page = open_page(f"{site_of(tmp_path, serve, dearer, 'routes: [{provider: acme, price: {input: 2, output: 5}}]')}/")
+    turned = "A is cheaper from 1 up to 1,000; B is cheaper from 1,001 on"
+    told = "Requests a month: A stays cheaper at every number."
+    page.wait_for_function(f"document.querySelector('figcaption').innerText.startsWith('{told}')")
+    assert page.inner_text("figcaption").splitlines() == [
+        told,
+        f"Input tokens each: A and B share the lowest cost at 0; {turned}.",
+        "Output tokens each: A stays cheaper up to 100,000.",
+        "Cached input, %: A stays cheaper up to 100.",
+    ]
+    assert page.locator(".mc-plane i").count() == 0
+    page.select_option("select[name=over]", "input_tokens")
+    assert page.locator(".mc-plane i").all_inner_texts() == ["1", "1,001"]
+    assert page.locator(".mc-plane path").count() == 2
+
+
+def test_a_single_price_makes_no_chart(tmp_path, serve, open_page):
+    page = open_page(f"{site_of(tmp_path, serve, MODELS['plain'], MODELS['unpriced'])}/")
+    page.wait_for_function("document.querySelector('.mc-plot').hidden")
+    assert page.is_hidden(".mc-plot")
+
+
+def test_by_key_and_by_touch_the_controls_do_the_same(kinds, open_page):
+    page = open_page(f"{kinds}/priced/", has_touch=True, viewport={"width": 390, "height": 844})
+    page.tap("button:text-is('RAG')")
+    assert page.input_value("input[name=input_tokens]") == "6000"
+    page.focus("input[name=batch]")
+    page.keyboard.press("Space")
+    assert address(page).endswith("mc-batch=1")
+    page.focus("text=Reset")
+    page.keyboard.press("Enter")
+    assert "?" not in address(page)
+    page.focus(".mc-form summary")
+    before = page.is_visible(".mc-form .mc-routes")
+    page.keyboard.press("Enter")
+    assert page.is_visible(".mc-form .mc-routes") != before
+
+
+def test_a_reset_brings_the_remarks_of_the_build_back(kinds, open_page):
+    page = open_page(f"{kinds}/priced/")
+    remarks = page.locator(".mc-monthly_cost .mc-remark:visible").count()
+    page.fill("input[name=requests]", "5")
+    assert page.locator(".mc-monthly_cost .mc-remark:visible").count() == 0
+    page.click("text=Reset")
+    assert page.locator(".mc-monthly_cost .mc-remark:visible").count() == remarks

@@ -1,6 +1,7 @@
-"""What the page's script needs to count a month at the reader's own traffic: every priced route, and the words.
+"""What the page's script needs to count a month at the reader's own traffic: every price of every route, and the words.
 
-The script (assets/model-compare.js) works by the rule of `comparison/pricing.py`; all amounts go as decimal text.
+The script (assets/model-compare.js) chooses and multiplies; which price holds for which request the build has worked
+out (comparison/stretches.py). All amounts go as decimal text.
 """
 
 from __future__ import annotations
@@ -8,39 +9,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import PRICE_KEYS, Model, Price, Route, State, Variant, Workload
+from mkdocs_model_compare.catalog.model import Billing, Model, Route, Workload
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.comparison import Comparison
-from mkdocs_model_compare.comparison.pricing import in_order
+from mkdocs_model_compare.comparison.pricing import Offer
+from mkdocs_model_compare.comparison.stretches import Stretch, stretches
 
 from . import words
 from .escaping import json_in_quotes
 
 
 def traffic_data(comparison: Comparison) -> str:
-    """JSON with `workload`, `presets`, `models` (each with its `routes`) and the words for what they name.
+    """JSON with `workload`, `presets`, `models` (each with its `offers`) and the signs of currencies.
 
     It can stand in an attribute between single quotes.
     """
-    routes = [route for model in comparison.models for route in model.routes if route.priced]
-    variants = [variant for route in routes for variant in route.variants]
-    currencies = {comparison.settings.currency, *(price.currency for price in _prices(routes, variants))}
+    models = [comparison.of_model(model, _model) for model in comparison.models]
+    currencies = {comparison.settings.currency, *(one["currency"] for model in models for one in model["offers"])}
     presets = comparison.settings.workloads.values()
     return json_in_quotes(
         {
             "currency": comparison.settings.currency,
             "workload": _traffic(comparison.workload),
             "presets": [{"name": one.name or one.id, "traffic": _traffic(one)} for one in presets],
-            "models": [comparison.of_model(model, _model) for model in comparison.models],
+            "models": models,
             "money": {currency: _affixes(currency) for currency in sorted(currencies)},
-            "places": {",".join(one.regions): words.listed(one.regions) for one in variants if one.regions},
-            "tiers": {str(one.context_over): figures.tokens(one.context_over) for one in variants if one.context_over},
         }
     )
-
-
-def _prices(routes: list[Route], variants: list[Variant]) -> list[Price]:
-    return [route.price for route in routes if route.price] + [variant.price for variant in variants]
 
 
 def _traffic(workload: Workload) -> Mapping[str, Any]:
@@ -48,49 +43,59 @@ def _traffic(workload: Workload) -> Mapping[str, Any]:
         "requests": workload.requests,
         "input_tokens": workload.input_tokens,
         "output_tokens": workload.output_tokens,
-        "cached": figures.plain(workload.cached),
+        # As a percentage, which is how a reader gives it.
+        "cached": figures.plain(workload.cached * 100),
         "batch": workload.batch,
     }
 
 
 def _model(_: Comparison, model: Model) -> Mapping[str, Any]:
+    found = [(number, stretch) for number, route in enumerate(model.routes) for stretch in stretches(route)]
+    # Of two that cost the same the first in this order counts, as in the build.
+    found.sort(key=lambda one: (one[1].cost.offer.route.provider.name.casefold(), one[1].cost.offer.regions))
     return {
         "id": model.id,
+        "name": model.name,
         "lack": words.lacking(model),
-        "routes": [_route(route, route.price) for route in model.routes if route.priced and route.price],
+        "routes": [_route(route) for route in model.routes],
+        "offers": [_offer(number, stretch) for number, stretch in found],
     }
 
 
-def _route(route: Route, price: Price) -> Mapping[str, Any]:
+def _route(route: Route) -> Mapping[str, Any]:
+    """`why` it is not counted, where it never is."""
+    name = ", ".join(part for part in (route.provider.name, route.label, route.region) if part)
+    if route.priced:
+        return {"id": route.provider.id, "name": name, "label": route.label, "size": route.context_window}
+    return {"name": name, "why": _why(route)}
+
+
+def _why(route: Route) -> str:
+    if not route.active:
+        return "retired"
+    if route.billing is not Billing.TOKEN:
+        return words.billed(route.billing)
+    facts = ((key, route.price.fact(key) if route.price else None) for key in ("input", "output"))
+    missing = [key for key, fact in facts if fact is None or not fact.known]
+    return f"no {words.listed(missing, 'or')} price known"
+
+
+def _offer(number: int, stretch: Stretch) -> Mapping[str, Any]:
+    offer = stretch.cost.offer
     return {
-        "provider": route.provider.id,
-        "name": route.provider.name,
-        "order": route.provider.name.casefold(),
-        "region": route.region,
-        "size": route.context_window,
-        "currency": price.currency,
-        "price": _amounts(price),
-        "variants": [_variant(variant) for variant in in_order(route.variants)],
+        "route": number,
+        "text": words.unit_prices(stretch.cost),
+        "currency": offer.currency,
+        "prices": [_amount(offer, "input"), _amount(offer, "output"), _amount(offer, "cached_input")],
+        "low": stretch.low,
+        "high": stretch.high,
+        "batch": stretch.batch,
     }
 
 
-def _variant(variant: Variant) -> Mapping[str, Any]:
-    return {
-        "batch": variant.mode == "batch",
-        "over": variant.context_over,
-        "regions": variant.regions,
-        "currency": variant.price.currency,
-        "price": _amounts(variant.price),
-    }
-
-
-def _amounts(price: Price) -> Mapping[str, str | None]:
-    """The amounts that a cost rests on. What is unknown is left out and so inherited; null is known not to be said."""
-    return {
-        key: None if fact.value is None else figures.plain(fact.value)
-        for key in PRICE_KEYS
-        if key != "cache_write" and (fact := price.fact(key)) is not None and fact.state is not State.UNKNOWN
-    }
+def _amount(offer: Offer, key: Any) -> str | None:
+    amount = offer.amount(key)
+    return None if amount is None else figures.plain(amount)
 
 
 def _affixes(currency: str) -> tuple[str, str]:

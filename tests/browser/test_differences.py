@@ -1,0 +1,118 @@
+"""The switches for what differs: by mouse, key and touch, for all tables of a page, and kept in the address."""
+
+import pytest
+
+from tests.browser.every_kind import build_every_kind
+
+ONLY = '.mc-scorecard input[name="only"]'
+MARK = '.mc-scorecard input[name="mark"]'
+SHOWN = ".mc-specs tr[data-mc-row]:visible"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, serve):
+    return serve(build_every_kind(tmp_path_factory.mktemp("kinds")))
+
+
+def rows(page, selector):
+    return page.locator(selector).evaluate_all("rows => rows.map((row) => row.dataset.mcRow)")
+
+
+def test_only_differences_leaves_the_rows_whose_cells_differ_in_every_table(site, open_page, findings):
+    page = open_page(f"{site}/priced/")
+    before = rows(page, "tr[data-mc-row]:visible")
+    page.check(ONLY)
+    after = rows(page, "tr[data-mc-row]:visible")
+    differing = page.locator("tr[data-mc-row]").evaluate_all(
+        """rows => rows.filter((row) => {
+            const text = (cell) => cell.querySelector(".mc-value").textContent;
+            const seen = (cell) => [cell.dataset.mcState, cell.dataset.mcValue, text(cell)].join();
+            return new Set([...row.querySelectorAll("[data-mc-state]")].map(seen)).size > 1;
+        }).map((row) => row.dataset.mcRow)"""
+    )
+    assert after == differing
+    assert 0 < len(after) < len(before)
+    assert {"vision", "context_window"} & set(before)
+    assert page.inner_text(".mc-specs .mc-switches span").endswith("rows differ; the others are hidden.")
+    page.uncheck(ONLY)
+    assert rows(page, "tr[data-mc-row]:visible") == before
+    assert (findings.errors, findings.outside) == ([], [])
+
+
+def test_a_row_with_a_value_that_is_unknown_of_one_model_differs(site, open_page):
+    page = open_page(f"{site}/pair/?mc-only=1")
+    states = page.locator("tr[data-mc-row]:visible").evaluate_all(
+        "rows => rows.map((row) => [...row.querySelectorAll('[data-mc-state]')].map((cell) => cell.dataset.mcState))"
+    )
+    assert ["known", "unknown"] in states
+
+
+def test_highlighting_marks_the_same_rows_and_hides_none(site, open_page):
+    page = open_page(f"{site}/priced/")
+    before = rows(page, "tr[data-mc-row]:visible")
+    page.check(MARK)
+    assert rows(page, "tr[data-mc-row]:visible") == before
+    tinted = page.locator("tr[data-mc-row]").evaluate_all(
+        """rows => rows.filter((row) => getComputedStyle(row).backgroundColor !== "rgba(0, 0, 0, 0)")
+            .map((row) => row.dataset.mcRow)"""
+    )
+    assert tinted == rows(page, "tr[data-mc-row]:not(.mc-same)")
+    assert 0 < len(tinted) < len(before)
+
+
+def test_every_switch_of_the_page_follows_and_a_reload_keeps_them(site, open_page):
+    page = open_page(f"{site}/priced/")
+    page.check('.mc-capabilities input[name="only"]')
+    assert page.is_checked(ONLY)
+    assert page.evaluate("location.search") == "?mc-only=1"
+    shown = rows(page, SHOWN)
+    page.reload()
+    assert page.is_checked(ONLY)
+    assert rows(page, SHOWN) == shown
+    page.uncheck(ONLY)
+    assert page.evaluate("location.search") == ""
+
+
+def test_space_switches_and_the_result_is_said(site, open_page):
+    page = open_page(f"{site}/priced/")
+    page.focus(ONLY)
+    page.keyboard.press("Space")
+    assert page.is_checked(ONLY)
+    assert page.evaluate(f"document.activeElement === document.querySelector('{ONLY}')")
+    page.wait_for_function("document.querySelector('.mc-live').textContent.endsWith('hidden.')")
+
+
+def test_a_tap_on_the_label_switches_on_a_phone(site, open_page):
+    page = open_page(f"{site}/priced/", has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+    label = page.locator(".mc-specs label:has-text('Only differences')")
+    label.scroll_into_view_if_needed()
+    before = label.bounding_box()["y"]
+    label.tap()
+    assert page.is_checked(ONLY)
+    assert abs(label.bounding_box()["y"] - before) < 2, "the switch stays under the finger"
+
+
+def test_what_the_cost_table_comes_to_at_other_traffic_is_compared_anew(site, open_page):
+    page = open_page(f"{site}/priced/?mc-only=1")
+    page.fill("input[name=input_tokens]", "0")
+    page.fill("input[name=output_tokens]", "0")
+    assert page.is_hidden('[data-mc-row="cost_delta"]')
+
+
+def test_comparisons_of_other_models_have_switches_of_their_own(site, open_page):
+    page = open_page(f"{site}/two/")
+    assert page.locator('.mc-scorecard input[name="only"]').count() == 2
+    page.locator(ONLY).nth(1).check()
+    assert page.locator(ONLY).nth(0).is_checked()
+
+
+def test_without_the_script_there_are_no_switches(site, open_page):
+    page = open_page(f"{site}/priced/?mc-only=1", java_script_enabled=False)
+    assert page.locator(".mc-switches, .mc-same").count() == 0
+
+
+def test_paper_shows_what_the_screen_shows_and_says_that_rows_are_hidden(site, open_page):
+    page = open_page(f"{site}/priced/?mc-only=1")
+    page.emulate_media(media="print")
+    assert page.is_hidden(".mc-specs .mc-switches label")
+    assert page.is_visible(".mc-specs .mc-switches span")

@@ -1,0 +1,123 @@
+"""The page is whole without its script, which only adds to it and survives whatever page it meets."""
+
+import re
+
+import pytest
+
+from tests.browser.every_kind import PAGES, build_every_kind
+
+TOOLS = ".mc-tool"
+WITHOUT_TOOLS = f"""() => {{
+    document.querySelectorAll("{TOOLS}").forEach((tool) => tool.remove());
+    return document.querySelector("article, [role=main]").innerText;
+}}"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, serve):
+    return serve(build_every_kind(tmp_path_factory.mktemp("kinds")))
+
+
+# The index is a picker, which orders and shows the models in its own way.
+@pytest.mark.parametrize("path", [path for name, path in PAGES.items() if name != "index"])
+def test_but_for_its_controls_a_page_reads_the_same_with_and_without_the_script(site, open_page, findings, path):
+    with_script = open_page(f"{site}/{path}").evaluate(WITHOUT_TOOLS)
+    plain = open_page(f"{site}/{path}", java_script_enabled=False)
+    without = plain.locator("article").inner_text()
+    assert re.sub(r"\s+", " ", with_script) == re.sub(r"\s+", " ", without)
+    assert (findings.errors, findings.outside) == ([], [])
+
+
+def test_a_script_that_is_loaded_twice_adds_everything_once(site, open_page, findings):
+    page = open_page(f"{site}/priced/")
+    before = page.locator(TOOLS).count()
+    page.evaluate("address => import(address)", page.get_attribute("script[src*=model-compare]", "src") + "&again")
+    page.evaluate("new Promise((done) => setTimeout(done, 200))")
+    assert page.locator(TOOLS).count() == before
+    page.check('.mc-specs input[name="only"]')
+    page.locator(".mc-specs .mc-cite a").first.click()
+    assert page.is_visible(".mc-panel:popover-open")
+    assert findings.errors == []
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        "[data-mc-traffic]",
+        "tbody",
+        "thead",
+        ".mc-value",
+        ".mc-traffic",
+        "h1, h2",
+        ".mc-sources",
+        ".mc-cite",
+        "[data-mc-row=monthly_cost]",
+        ".mc-scorecard, .mc-specs",
+        "caption",
+        "th",
+    ],
+)
+def test_an_element_that_a_template_leaves_out_breaks_nothing(site, open_page, findings, missing):
+    page = open_page("about:blank")
+    gone = f".mc :is({missing}), :is({missing}):is(h1, h2, .mc)"
+    remove = f"document.querySelectorAll('{gone}').forEach((one) => one.remove())"
+    page.add_init_script(f"document.addEventListener('readystatechange', () => {{ {remove} }})")
+    page.goto(f"{site}/priced/")
+    assert page.locator(gone).count() == page.locator(f":is({gone}):is(.mc-tool, .mc-tool *, .mc-value *)").count()
+    if page.locator("input[name=requests]").count():
+        page.fill("input[name=requests]", "7")
+        page.wait_for_function("document.querySelector('.mc-plot').hidden || document.querySelector('.mc-plane')")
+    if page.locator('input[name="only"]').count():
+        page.locator('input[name="only"]').first.check()
+    if page.locator(".mc-take").count():
+        page.click("text=Copy as Markdown")
+        page.wait_for_selector(".mc-copied, .mc-done")
+        with page.expect_download():
+            page.click("text=Download JSON")
+    assert findings.errors == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "?mc-requests=many&mc-cached=500&mc-output_tokens=-3&mc-batch=perhaps&mc-only=yes&mc-mark=",
+        "?mc-input_tokens=1e3&mc-requests=99999999999999999999",
+        "?mc-requests=0x10&mc-input_tokens=12.5&mc9-requests=5&mc-over=nothing",
+    ],
+)
+def test_an_old_or_broken_address_leaves_the_page_as_it_is(site, open_page, findings, address):
+    page = open_page(f"{site}/priced/{address}")
+    found = page.locator("[data-mc-row=monthly_cost] td").all_inner_texts()
+    plain = open_page(f"{site}/priced/")
+    assert found == plain.locator("[data-mc-row=monthly_cost] td").all_inner_texts()
+    assert page.locator(".mc-same:not(:visible)").count() == 0
+    assert findings.errors == []
+
+
+def test_each_comparison_of_a_page_has_its_own_controls(site, open_page, findings):
+    page = open_page(f"{site}/two/")
+    assert page.locator(".mc-form").count() == 2
+    assert page.locator(".mc-take").count() == 2
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+    assert findings.errors == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_nothing_on_the_first_screens_moves_when_the_script_comes_late(site, open_page, width, height):
+    page = open_page("about:blank", viewport={"width": width, "height": height})
+    page.route("**/model-compare.js*", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    for scrolled in (0, 500):
+        page.goto(f"{site}/priced/", wait_until="commit")
+        page.wait_for_selector(".mc-scorecard", state="attached")
+        page.evaluate(f"scrollTo(0, {scrolled})")
+        page.wait_for_selector(".mc-take", state="attached")
+        shift = page.evaluate(
+            """() => new Promise((done) => {
+                let sum = 0;
+                new PerformanceObserver((list) => list.getEntries().forEach((one) => (sum += one.value)))
+                    .observe({type: "layout-shift", buffered: true});
+                setTimeout(() => done(sum), 500);
+            })"""
+        )
+        assert shift < 0.01

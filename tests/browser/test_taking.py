@@ -1,0 +1,147 @@
+"""What a reader takes along: the link of a section, the comparison as Markdown, and its facts as JSON."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from mkdocs_model_compare.rendering.text.from_html import document
+from mkdocs_model_compare.rendering.text.markdown import markdown
+from tests.browser.every_kind import build_every_kind
+from tests.rendering.golden import page_of
+
+ASSETS = Path(__file__).parents[2] / "plugin/mkdocs_model_compare/rendering/assets"
+GOLDEN = Path(__file__).parents[1] / "cli/test_show/golden.md"
+LINK = "#specifications .mc-link"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, serve):
+    return serve(build_every_kind(tmp_path_factory.mktemp("kinds")))
+
+
+@pytest.fixture(scope="module")
+def golden(tmp_path_factory, serve):
+    folder = tmp_path_factory.mktemp("golden")
+    macro = '<< compare("claude-haiku-4.5", "gemma-4-12b-it", exclude=["related"]) >>'
+    body = page_of(f"# Claude Haiku 4.5 vs Gemma 4 12B IT\n\n{macro}")
+    script = '<script type="module" src="model-compare.js"></script>'
+    html = f'<!doctype html><meta charset="utf-8"><title>Golden</title><body>{body}{script}'
+    (folder / "index.html").write_text(html, encoding="utf-8")
+    (folder / "model-compare.js").write_text((ASSETS / "model-compare.js").read_text("utf-8"), encoding="utf-8")
+    return f"{serve(folder)}/"
+
+
+def copied(page):
+    page.wait_for_selector(".mc-done")
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_link_of_a_section_goes_to_the_clipboard_with_all_that_the_address_keeps(site, open_page, findings):
+    page = open_page(f"{site}/priced/?mc-only=1#verdict", permissions=CLIPBOARD)
+    page.hover("#specifications")
+    page.click(LINK)
+    assert copied(page) == f"{site}/priced/?mc-only=1#specifications"
+    page.wait_for_function("document.querySelector('.mc-live').textContent === 'Copied'")
+    assert page.evaluate("location.hash") == "#verdict"
+    assert (findings.errors, findings.outside) == ([], [])
+
+
+def test_every_heading_of_a_comparison_has_a_link_to_copy_by_key_and_touch(site, open_page):
+    page = open_page(f"{site}/priced/", permissions=CLIPBOARD, has_touch=True, viewport={"width": 390, "height": 844})
+    sections = page.locator(".mc[data-mc-section]").count()
+    assert page.locator("h2 > .mc-link").count() == sections - 1
+    page.focus(LINK)
+    page.keyboard.press("Enter")
+    assert copied(page).endswith("#specifications")
+    page.tap("#capabilities .mc-link")
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.endsWith('#capabilities'))")
+
+
+def test_without_a_clipboard_the_text_stands_selected_in_a_field(site, open_page, findings):
+    page = open_page("about:blank")
+    page.add_init_script(NO_CLIPBOARD)
+    page.goto(f"{site}/priced/")
+    page.focus(LINK)
+    page.keyboard.press("Enter")
+    chosen = "(field) => [field.value, field.selectionEnd - field.selectionStart, document.activeElement === field]"
+    address = f"{site}/priced/#specifications"
+    assert page.eval_on_selector(".mc-copied", chosen) == [address, len(address), True]
+    page.click("text=Copy as Markdown")
+    assert page.eval_on_selector(".mc-copied", "(field) => field.value").startswith("# Aster 2 or Cedar mini?\n\n")
+    assert page.locator(".mc-copied").count() == 1
+    assert findings.errors == []
+
+
+def test_a_comparison_is_copied_as_the_command_writes_it(golden, open_page):
+    page = open_page(golden, permissions=CLIPBOARD)
+    page.click("text=Copy as Markdown")
+    assert copied(page) == f"{GOLDEN.read_text('utf-8')}\n<{golden}>\n"
+
+
+@pytest.mark.parametrize("name", ["pair", "priced", "withheld", "three", "six"])
+def test_every_kind_of_comparison_is_copied_as_the_build_would_write_it(site, open_page, name):
+    page = open_page(f"{site}/{name}/", permissions=CLIPBOARD)
+    html = page.locator(".mc[data-mc-section], h2, h1").evaluate_all(
+        """found => found.map((one) => {
+            const copy = one.cloneNode(true);
+            copy.querySelectorAll(".mc-tool, .headerlink").forEach((tool) => tool.remove());
+            copy.querySelectorAll("[href]").forEach((link) => {
+                const numeral = !link.closest(".mc-sources") && link.hash.startsWith("#mc-source-");
+                if (!numeral) link.setAttribute("href", link.href);
+            });
+            return copy.outerHTML;
+        }).join("\\n")"""
+    )
+    page.click("text=Copy as Markdown")
+    assert copied(page) == f"{markdown(document(html))}\n<{site}/{name}/>\n"
+
+
+def test_a_switch_hides_nothing_from_the_copy(site, open_page):
+    page = open_page(f"{site}/priced/", permissions=CLIPBOARD)
+    page.click("text=Copy as Markdown")
+    whole = copied(page)
+    page.goto(f"{site}/priced/?mc-only=1&mc-mark=1")
+    page.click("text=Copy as Markdown")
+    assert copied(page).replace("?mc-only=1&mc-mark=1", "") == whole
+
+
+def test_the_facts_of_the_page_are_downloaded_as_json(site, open_page):
+    page = open_page(f"{site}/priced/")
+    with page.expect_download() as started:
+        page.click("text=Download JSON")
+    assert started.value.suggested_filename == "aster-2-vs-cedar-mini.json"
+    told = json.loads(Path(started.value.path()).read_text("utf-8"))
+    cells = page.locator("tr[data-mc-row] [data-mc-state]").count()
+    assert (told["page"], len(told["facts"])) == (f"{site}/priced/", cells)
+    window = next(one for one in told["facts"] if (one["row"], one["section"]) == ("context_window", "specs"))
+    source = next(one for one in told["sources"] if one["number"] == window["sources"][0])
+    assert (window["model"], window["state"], window["value"], window["text"]) == ("aster-2", "known", "200000", "200k")
+    assert source["url"] == "https://example.org/aster"
+    assert source["text"].startswith("Card of Aster 2, retrieved ")
+
+
+def test_a_file_beside_the_page_is_what_is_downloaded_where_the_page_names_one(site, open_page):
+    page = open_page(f"{site}/priced/")
+    page.evaluate(
+        """() => {
+            const link = Object.assign(document.createElement("link"), {rel: "alternate", type: "application/json"});
+            link.href = "../search/search_index.json";
+            document.head.append(link);
+        }"""
+    )
+    with page.expect_download() as started:
+        page.click("text=Download JSON")
+    assert started.value.url == f"{site}/search/search_index.json"
+
+
+def test_two_comparisons_of_a_page_are_taken_along_apart(site, open_page):
+    page = open_page(f"{site}/two/", permissions=CLIPBOARD)
+    assert page.locator(".mc-take").count() == 2
+    page.locator("text=Copy as Markdown").nth(1).click()
+    text = copied(page)
+    names = re.findall(r"^\| Signal \| (.+) \| (.+) \|$", text, re.MULTILINE)
+    assert names == [("Birch 12B IT", "Fir")]
