@@ -23,7 +23,7 @@ class FixedDate(date):
 def run(*arguments: str) -> Result:
     """Exit status 1 and 2 are results as well; any other exception fails the test."""
     with pytest.MonkeyPatch.context() as patch:
-        for command in ("check", "diff", "importing", "show"):
+        for command in ("add", "check", "covering", "diff", "importing", "show"):
             # The package has the command under the name of its module.
             patch.setattr(import_module(f"mkdocs_model_compare.cli.{command}"), "date", FixedDate)
         result = CliRunner().invoke(main, arguments)

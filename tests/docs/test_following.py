@@ -1,7 +1,9 @@
 """Every page that leads a reader somewhere leads there, when it is followed literally."""
 
 import json
+import subprocess
 from contextlib import chdir
+from shutil import copytree
 
 import pytest
 from click.testing import CliRunner
@@ -61,19 +63,33 @@ def test_the_mistake_of_the_tutorial_is_reported_as_it_says(tmp_path, monkeypatc
 # What a reader has downloaded, in the form of the published lists.
 LISTS = {
     "catalog.json": catalog({"anthropic/claude-nano-1": record()}, anthropic={"claude-nano-1": record()}),
-    "prices.json": {"claude-nano-1": litellm()},
+    "prices.json": {"claude-nano-1": litellm(), "claude-sonnet-5-5": litellm()},
     "model_prices_and_context_window.json": {"claude-nano-1": litellm()},
 }
 
 
+KEPT = (
+    ("init", "--quiet", "--initial-branch=main"),
+    ("add", "."),
+    ("commit", "--quiet", "--message=Begin"),
+    ("tag", "v1.2"),
+    ("tag", "v1.3"),
+)
+
+
 @pytest.mark.parametrize("page", ["commands.md", "importing.md", "json.md"])
 def test_every_command_of_a_page_runs(page, tmp_path):
-    """In a project that `init` has started."""
-    with chdir(tmp_path):
+    """In a project that `init` has started and git keeps, with a copy of it from before beside it."""
+    here = tmp_path / "project"
+    here.mkdir()
+    with chdir(here):
         assert CliRunner().invoke(main, ["init"]).exit_code == 0
+        for command in KEPT:
+            subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *command], check=True)
+    copytree(here, tmp_path / "before")
     for name, rows in LISTS.items():
-        (tmp_path / name).write_text(json.dumps(rows), encoding="utf-8")
-    follow(page, Site(tmp_path), write=False)
+        (here / name).write_text(json.dumps(rows), encoding="utf-8")
+    follow(page, Site(here), write=False)
 
 
 def test_the_rule_of_ones_own_on_the_page_of_the_verdict_is_in_force(tmp_path):

@@ -15,7 +15,9 @@ from mkdocs_model_compare.errors import nearest
 
 # Command → its module, which has the command under its own name.
 _MODULES: Mapping[str, str] = {
+    "add": "add",
     "check": "check",
+    "coverage": "covering",
     "diff": "diff",
     "import": "importing",
     "init": "init",

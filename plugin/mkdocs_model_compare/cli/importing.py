@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,15 +13,16 @@ from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.merging.entries import Origin
 from mkdocs_model_compare.catalog.merging.matching import Known
 from mkdocs_model_compare.catalog.merging.plan import Plan
-from mkdocs_model_compare.catalog.merging.planning import Import, Wishes, fits
+from mkdocs_model_compare.catalog.merging.planning import Import, Wishes
 from mkdocs_model_compare.catalog.model import Catalog
-from mkdocs_model_compare.catalog.upstream.lists import INSTALLED, UPSTREAMS, read_listing
-from mkdocs_model_compare.catalog.upstream.records import ListError, Listing, Offered
+from mkdocs_model_compare.catalog.upstream.lists import UPSTREAMS, read_listing
+from mkdocs_model_compare.catalog.upstream.records import ListError, Offered
 from mkdocs_model_compare.catalog.writing import write_whole
-from mkdocs_model_compare.errors import CatalogError, nearest
+from mkdocs_model_compare.errors import CatalogError
 
 from .common import FOUND, catalog_option
 from .import_report import REPORTS, summary
+from .listing import day_of, expect_matches, raw_list
 
 
 def _day(_: click.Context, parameter: click.Parameter, given: str | None) -> date | None:
@@ -76,14 +77,14 @@ def importing(
     Only facts whose source is that list are changed; what was written by hand stays byte for byte.
     """
     today = date.today()
-    raw = _read(upstream, file)
-    retrieved = retrieved or _day_of(file, today)
+    raw = raw_list(upstream, file)
+    retrieved = retrieved or day_of(file, today)
     reader, catalog = _catalog(context, folder, today)
     asked, filed = _globs(options["only"])
     note = options["note"]
     try:
         listing = read_listing(upstream, raw, retrieved, known=Known(catalog).keys, note=str(note) if note else None)
-        _expect_matches(listing, asked)
+        expect_matches(listing, asked)
         origin = Origin(upstream=listing.upstream, retrieved=retrieved, note=listing.note)
         flags = {name: bool(options[name]) for name in ("fill", "confirm", "known_providers")}
         wishes = Wishes(only=asked + filed, **flags)
@@ -121,27 +122,6 @@ def _lines(file: Path) -> Iterator[str]:
     yield from found
 
 
-def _read(upstream: str, file: Path | None) -> bytes | None:
-    if upstream == INSTALLED:
-        if file is not None:
-            message = f"{upstream} is the installed package and takes no file; leave {file} out."
-            raise click.UsageError(message)
-        return None
-    if file is None:
-        message = f"{upstream} takes the list's file: model-compare import {upstream} FILE"
-        raise click.UsageError(message)
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        message = f"{file} cannot be read ({error.strerror or error})."
-        raise click.UsageError(message) from None
-
-
-def _day_of(file: Path | None, today: date) -> date:
-    # In the time zone of whoever downloaded it, as every day that they write.
-    return today if file is None else min(today, datetime.fromtimestamp(file.stat().st_mtime).astimezone().date())
-
-
 def _catalog(context: click.Context, folder: Path, today: date) -> tuple[CatalogReader, Catalog]:
     """The catalog as it is; one that is yet to be made is empty."""
     reader = CatalogReader(folder)
@@ -152,16 +132,6 @@ def _catalog(context: click.Context, folder: Path, today: date) -> tuple[Catalog
     except CatalogError as error:
         click.echo(f"{error}\nnothing was written", err=True)
         context.exit(FOUND)
-
-
-def _expect_matches(listing: Listing, only: tuple[str, ...]) -> None:
-    ids = listing.ids | {model.id for model in listing.models}
-    for glob in only:
-        if not any(fits(one, (glob,)) for one in ids):
-            close = nearest(glob, ids)
-            hint = f" Did you mean {close!r}?" if close else ""
-            message = f"no id of the list is {glob!r}.{hint}"
-            raise click.UsageError(message)
 
 
 def _bar(models: list[Offered]) -> Iterable[Offered]:
