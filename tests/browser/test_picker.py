@@ -520,6 +520,56 @@ def test_every_numeral_leads_to_its_source(picker):
     assert "Card of Ada, retrieved 2026-06-01" in page.inner_text(".mc-panel:popover-open")
 
 
+class TestALongTable:
+    """Its first screens answer a key, and the others follow when these are seen; in the end it is as a short one."""
+
+    @pytest.fixture
+    def page(self, tmp_path, open_page, serve, findings):
+        forget_plugins()
+        made = Site(tmp_path)
+        for name, text in BESIDE.items():
+            made.write(f"data/{name}", text)
+        for number in range(100):
+            known = f"context_window: {8000 + number}, capabilities: {{vision: {'no' if number % 2 else 'yes'}}}"
+            made.model(f"m{number:02}", f"{{name: M{number:02}, developer: Acme, {known}}}\n")
+        made.page("index.md", "# Home\n\n<< picker() >>\n")
+        made.configure(rest=THEME)
+        made.build()
+        yield open_page(serve(tmp_path / "site"))
+        assert (findings.errors, findings.outside) == ([], [])
+
+    def becomes(self, page, expected):
+        page.wait_for_function(
+            "expected => JSON.stringify([...document.querySelectorAll('tbody tr')].map(row => row.dataset.mcModel)"
+            ".filter(model => document.querySelector(`tr[data-mc-model=${model}]`).checkVisibility())) === expected",
+            arg=json.dumps(expected, separators=(",", ":")),
+        )
+
+    def test_keys_in_quick_succession_leave_it_whole_and_in_order(self, page):
+        names = [f"m{number:02}" for number in range(100)]
+        self.becomes(page, names)
+        head(page, "Context window").click()
+        head(page, "Context window").click()
+        self.becomes(page, names[::-1])
+        page.evaluate(
+            """() => {
+                const search = document.querySelector("[data-mc-table] input[type=search]");
+                const window = document.querySelectorAll("thead button")[3];
+                window.click();
+                for (const words of ["m1", "m", "", "m0", ""]) {
+                    search.value = words;
+                    search.dispatchEvent(new Event("input", { bubbles: true }));
+                }
+                document.querySelector("[id$=vision]").click();
+                window.click();
+            }"""
+        )
+        self.becomes(page, names[98::-2])
+        page.get_by_role("button", name="Reset").click()
+        self.becomes(page, names)
+        assert page.locator("tbody tr").count() == 100
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_wrong_with_all_that_the_script_adds(picker, scheme, width):

@@ -77,6 +77,13 @@ def test_the_styles_are_in_the_page(project):
     assert "<style>" not in convert("Text", catalog=str(project / "data"))
 
 
+def test_a_picker_is_a_plain_table_without_a_script(project):
+    html = convert("<< picker() >>", catalog=str(project / "data"))
+    assert "Model A" in html
+    assert "Model B" in html
+    assert "<script" not in html
+
+
 def test_the_options_reach_the_page(project):
     overrides = project / "overrides"
     overrides.mkdir()

@@ -11,7 +11,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.comparison.query import parse_query
 from mkdocs_model_compare.pages.addresses import model_uri
 from mkdocs_model_compare.rendering.links import Link
@@ -21,8 +20,8 @@ from .files import Assets
 from .links import from_anywhere
 
 NAME = "404.html"
-# Nothing in these columns has a source, so that the page needs no list of them.
-_COLUMNS = ("developer", "family")
+# It has no source, so that the page needs no list of them.
+_COLUMN = "developer"
 _TEMPLATE = '{% extends "404.html" %}{% block content %}{{ super() }}{{ model_compare|safe }}{% endblock %}'
 _PLACE = "mkdocs.yml: plugins.model-compare.pages.not_found"
 
@@ -43,7 +42,7 @@ class NotFound:
         self._seen = from_anywhere(config)
         self._assets = assets
         page = Page(links=_RootLinks(files, folder, self._seen))
-        query = parse_query(renderer.catalog, columns=_columns(renderer.catalog), sort="name")
+        query = parse_query(renderer.catalog, columns=(_COLUMN,), sort="name")
         table = f"<h2>Find a model, or compare some</h2>\n{renderer.picker(query, page)}"
         self.html = assets.scripted(table, self._seen)
 
@@ -75,8 +74,3 @@ class _RootLinks:
 
     def resolve(self, url: str) -> str:
         return url
-
-
-def _columns(catalog: Catalog) -> tuple[str, ...]:
-    """Without a column in which no model has anything."""
-    return tuple(key for key in _COLUMNS if any(getattr(model, key) for model in catalog.models.values()))

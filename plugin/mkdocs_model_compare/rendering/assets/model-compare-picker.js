@@ -7,6 +7,7 @@ const CATALOG = new URL("model-compare-catalog.json", import.meta.url);
 const SITE = new URL("../", import.meta.url);
 const VERSION = 1;
 const [FEWEST, MOST] = [2, 6];
+const AT_ONCE = 40; // rows of a long table that answer a key, some screens full; the others follow when these are seen
 
 const element = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);
@@ -127,8 +128,33 @@ const addressOf = (prefix) => ({
   },
 });
 
+/** Shows `kept` rows in the order of `sorted`. A long table answers a key with its first screens. */
+const shownIn = (table, rows) => {
+  const body = table.tBodies[0];
+  let [order, shown, moved, rest] = [rows, new Set(rows), false];
+  const show = (row, wanted) => {
+    if (row.hidden === wanted) row.hidden = !wanted;
+  };
+  const settle = () => {
+    if (moved) body.append(...order);
+    moved = false;
+    for (const row of rows) show(row, shown.has(row));
+  };
+  return ({ sorted, kept }) => {
+    cancelAnimationFrame(rest);
+    if (sorted) [order, moved] = [sorted, true];
+    if (kept) shown = kept;
+    if (rows.length <= AT_ONCE) return settle();
+    const first = new Set(order.filter((row) => shown.has(row)).slice(0, AT_ONCE));
+    if (moved) body.replaceChildren(...first);
+    for (const row of rows) if (first.has(row) || !shown.has(row)) show(row, first.has(row));
+    rest = requestAnimationFrame(() => (rest = requestAnimationFrame(settle)));
+    return undefined;
+  };
+};
+
 /** Buttons in the heads of columns; `changed` is told of the order asked for, as `key` or `-key`. */
-const sortable = (table, rows, orders, changed) => {
+const sortable = (table, rows, orders, display, changed) => {
   const heads = [...table.tHead.rows[0].cells];
   const built = heads.map((head) => head.getAttribute("aria-sort"));
   heads.forEach((head, at) => {
@@ -147,7 +173,7 @@ const sortable = (table, rows, orders, changed) => {
     const places = [...rows.keys()];
     // Equal ones stay in the order of the page, and so do those of which nothing is known, which come last.
     if (ranks) places.sort((a, b) => (rank(a) === rank(b) ? a - b : rank(a) - rank(b)));
-    table.tBodies[0].append(...places.map((place) => rows[place]));
+    display({ sorted: places.map((place) => rows[place]) });
     heads.forEach((head, at) => {
       const order = ranks ? at === sorted && (down ? "descending" : "ascending") : built[at];
       if (order) head.setAttribute("aria-sort", order);
@@ -171,7 +197,7 @@ const control = (filter, id) => {
 };
 
 /** Search and must-haves above a table; `changed` is told when something was asked. */
-const filterable = (section, rows, filters, id, changed) => {
+const filterable = (section, rows, filters, id, display, changed) => {
   const texts = rows.map((row) => {
     const told = [...row.cells].map((cell) => (cell.querySelector(".mc-value") ?? cell).textContent);
     return folded([row.dataset.mcModel, ...told].join(" "));
@@ -212,18 +238,18 @@ const filterable = (section, rows, filters, id, changed) => {
   const apply = () => {
     const words = folded(search.value).split(/\s+/).filter(Boolean);
     const asked = controls.map((one) => [one.filter.places, one.option()]).filter(([, option]) => option);
-    let [shown, unknown] = [0, 0];
-    rows.forEach((row, at) => {
+    let unknown = 0;
+    const kept = rows.filter((_, at) => {
       const found = words.every((word) => texts[at].includes(word));
       const misses = asked.some(([places, [, , low, high]]) => places[at] !== null && (places[at] < low || places[at] > high));
-      const hidden = !found || misses || asked.some(([places]) => places[at] === null);
-      if (row.hidden !== hidden) row.hidden = hidden;
-      if (!hidden) shown += 1;
-      else if (found && !misses) unknown += 1;
+      const open = found && !misses && asked.some(([places]) => places[at] === null);
+      if (open) unknown += 1;
+      return found && !misses && !open;
     });
+    display({ kept: new Set(kept) });
     opener.textContent = asked.length ? `Must-haves: ${asked.length}` : "Must-haves";
     const others = unknown === 1 ? "1 other is left out because a fact" : `${unknown} others are left out because a fact`;
-    const told = `${shown || "None"} of ${rows.length} models${unknown ? `. ${others} asked for is unknown.` : "."}`;
+    const told = `${kept.length || "None"} of ${rows.length} ${rows.length === 1 ? "model" : "models"}${unknown ? `. ${others} asked for is unknown.` : "."}`;
     if (count.textContent !== told) count.textContent = told;
   };
   const held = () => ({
@@ -346,8 +372,9 @@ const equip = (section, place) => {
     filter.reset.hidden = !order && !Object.values(filter.held()).some(Boolean);
   };
   // A handful of rows needs no search.
-  const filter = picking || rows.length > MOST ? filterable(section, rows, filters, id, changed) : undefined;
-  const sort = sortable(table, rows, orders, changed);
+  const display = shownIn(table, rows);
+  const filter = picking || rows.length > MOST ? filterable(section, rows, filters, id, display, changed) : undefined;
+  const sort = sortable(table, rows, orders, display, changed);
   const pick = picking ? choosable(section, rows, id, changed) : undefined;
   const asked = address.read();
   if (asked("sort")) order = sort(asked("sort"));
