@@ -21,6 +21,7 @@ from mkdocs_model_compare.macros import MACROS, Parameter
 from mkdocs_model_compare.pages.wishes import WISHES
 from mkdocs_model_compare.rendering.exporting import all_shapes
 from mkdocs_model_compare.rendering.exporting.differences import difference_shapes
+from mkdocs_model_compare.rendering.exporting.facts import facts_shapes
 from mkdocs_model_compare.rendering.exporting.shapes import Shape
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 
@@ -212,6 +213,11 @@ def shapes(found: Mapping[str, Shape[Any]]) -> str:
     )
 
 
+def facts_only() -> Mapping[str, Shape[Any]]:
+    """The same of the facts of a site."""
+    return {name: shape for name, shape in facts_shapes().items() if name not in all_shapes()}
+
+
 def difference_only() -> Mapping[str, Shape[Any]]:
     """Those that a comparison has too stand with it."""
     return {name: shape for name, shape in difference_shapes().items() if name not in all_shapes()}
@@ -235,4 +241,5 @@ MADE: Mapping[str, Callable[[], str]] = {
     "templates": templates,
     "shapes": lambda: shapes(all_shapes()),
     "shapes of diff": lambda: shapes(difference_only()),
+    "shapes of facts": lambda: shapes(facts_only()),
 }

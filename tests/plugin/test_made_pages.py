@@ -203,6 +203,23 @@ def test_tags_are_given_to_made_pages_of_a_kind(site):
     assert "compare/models/ada-1/" in site.html("tags/index.html")
 
 
+def test_their_html_is_kept_small_until_it_is_put_into_the_theme(site, making):
+    site.write(
+        "hook.py",
+        """
+        def on_env(env, config, files):
+            pages = [file.page for file in files.documentation_pages() if "-vs-" in file.src_uri]
+            assert len(pages) == 3
+            assert sum(page.packed is None for page in pages) == 1
+            for page in [*pages, *reversed(pages)]:
+                assert page.content.startswith("<h1"), page.content[:20]
+                assert 'data-mc-section="reviewed"' in page.content
+        """,
+    )
+    making("{comparisons: all}", "hooks: [hook.py]")
+    assert len(site.soup("compare/ada-1-vs-cray-3/index.html").select("[data-mc-section]")) == 14
+
+
 class TestTheNavigation:
     WISHES = "comparisons: [[ada-1, bell-2]], models: true, index: true"
 

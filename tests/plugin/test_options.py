@@ -58,7 +58,7 @@ def errors(site, options):
             "pages: all",
             (
                 "'pages': found \"all\"; expected a mapping with path, comparisons, models, index, floor, tags, nav, "
-                "not_found, faq_data"
+                "not_found, exports, faq_data"
             ),
         ),
         ("pages: {model: true}", "'pages.model': there is no such option; did you mean \"models\"?"),

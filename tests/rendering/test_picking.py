@@ -131,5 +131,5 @@ def test_every_value_names_the_sources_that_its_cell_in_a_comparison_cites(facts
 def test_a_stale_fact_says_so_with_its_source() -> None:
     catalog = golden_catalog()
     old = renderer(catalog)
-    old._stale_after = 1
+    old.stale_after = 1
     assert any(re.search(r", stale: last looked at \d{4}-", str(source[0])) for source in old.facts()["sources"])

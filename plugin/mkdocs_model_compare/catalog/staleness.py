@@ -53,7 +53,7 @@ def stale(model: Model, limit: date) -> dict[str, date]:
     """Path → last look, for every fact of the model that was last looked at before `limit`."""
     if not may_be_stale(model, limit):
         return {}
-    looked = ((fact.path, stale_look(fact, model, limit)) for fact in _facts(model))
+    looked = ((fact.path, stale_look(fact, model, limit)) for fact in facts_of(model))
     return {path: when for path, when in looked if when is not None}
 
 
@@ -104,7 +104,7 @@ def _group(path: str) -> str:
     return f"{head}.{rest.partition('.price')[0].partition('.variants')[0]}" if head == "routes" else head
 
 
-def _facts(model: Model) -> list[Fact[Any]]:
+def facts_of(model: Model) -> list[Fact[Any]]:
     """Every fact in the file. What follows from another, as openness from the licence, is that one."""
     held: list[Fact[Any]] = [getattr(model, name) for name in _FACTS]
     held += model.capabilities.values()

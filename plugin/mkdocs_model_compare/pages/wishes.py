@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -20,6 +20,7 @@ Where = str | Mapping[str, Any]
 COMPARISONS = "[[a, b], [a, c]], all, or {nearest: 3}"
 KINDS = ("comparison", "model", "index")
 _KINDS_OF = {"comparisons": "comparison", "models": "model", "index": "index"}
+EXPORTS = ("json", "markdown", "catalog", "llms")
 _FLAGS = ("index", "faq_data", "not_found")
 # Every key of the option: what it says, and its default, as the documentation shows them.
 WISHES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -38,6 +39,10 @@ WISHES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "tags": ("tags of the pages: `[Models]`, or `{comparisons: […], models: […], index: […]}`", "none"),
         "nav": ("the kinds of pages that are put into a navigation that is not written out", "`[index]`"),
         "not_found": ("a picker on the theme's 404 page", "`false`"),
+        "exports": (
+            "[files for programs](json.md#files-of-a-site): some of `json`, `markdown`, `catalog` and `llms`",
+            "none",
+        ),
         "faq_data": ("whether the questions of a comparison are told to search engines, as JSON-LD", "`false`"),
     }
 )
@@ -87,6 +92,7 @@ class Wishes:
     nav: frozenset[str] = frozenset({"index"})
     faq_data: bool = False
     not_found: bool = False
+    exports: frozenset[str] = frozenset()
 
 
 def read_wishes(value: object) -> Wishes:
@@ -104,7 +110,8 @@ def read_wishes(value: object) -> Wishes:
         *_models_faults(value.get("models", False)),
         *_floor_faults(value.get("floor", 0)),
         *_tag_faults(value.get("tags")),
-        *_nav_faults(value.get("nav", [])),
+        *_choices_faults(".nav", value.get("nav", []), _KINDS_OF),
+        *_choices_faults(".exports", value.get("exports", []), EXPORTS),
         *((f".{key}", _no_flag(value[key])) for key in _FLAGS if not isinstance(value.get(key, False), bool)),
     ]
     if faults:
@@ -122,6 +129,7 @@ def read_wishes(value: object) -> Wishes:
         nav=frozenset(_KINDS_OF[kind] for kind in value.get("nav", ["index"])),
         faq_data=value.get("faq_data", False),
         not_found=value.get("not_found", False),
+        exports=frozenset(value.get("exports", [])),
     )
 
 
@@ -216,15 +224,16 @@ def _tag_faults(value: object) -> Iterator[Fault]:
             yield place, f"{found(tags)}; expected a list of tags, as [Models]"
 
 
-def _nav_faults(value: object) -> Iterator[Fault]:
+def _choices_faults(place: str, value: object, choices: Iterable[str]) -> Iterator[Fault]:
+    known = tuple(choices)
     if not isinstance(value, list):
-        yield ".nav", f"{found(value)}; expected a list of {', '.join(_KINDS_OF)}"
+        yield place, f"{found(value)}; expected a list of {', '.join(known)}"
         return
-    for kind in value:
-        if kind not in _KINDS_OF:
-            close = nearest(str(kind), _KINDS_OF)
-            hint = f'did you mean "{close}"?' if close else f"expected some of {', '.join(_KINDS_OF)}"
-            yield ".nav", f"{found(kind)}; {hint}"
+    for choice in value:
+        if choice not in known:
+            close = nearest(str(choice), known)
+            hint = f'did you mean "{close}"?' if close else f"expected some of {', '.join(known)}"
+            yield place, f"{found(choice)}; {hint}"
 
 
 def unknown_keys(value: Mapping[str, object], known: tuple[str, ...], place: str = "") -> Iterator[Fault]:

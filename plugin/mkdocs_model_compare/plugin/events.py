@@ -21,6 +21,7 @@ from mkdocs_model_compare.pages.authors import path_faults
 from mkdocs_model_compare.pages.wishes import Wishes
 from mkdocs_model_compare.site.asks import Basis
 from mkdocs_model_compare.site.building import SiteBuilds
+from mkdocs_model_compare.site.exports import Exports
 from mkdocs_model_compare.site.files import Assets
 from mkdocs_model_compare.site.host import SiteHost
 from mkdocs_model_compare.site.links import from_page
@@ -71,6 +72,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._kept = KeptSite()
         self._not_found: NotFound | None = None
         self._structured: Structured | None = None
+        self._exports: Exports | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         # That this method is there is what makes MkDocs keep the plugin, and so the catalog, between rebuilds.
@@ -105,8 +107,9 @@ class ModelComparePlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after the plugins that rename pages in the navigation
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self._kept.builds.add_pages(config)
+        self._kept.builds.pack_pages(nav.pages, config)
         now = self._kept.builds.learn(files, self._kept.basis, self._made_folder)
+        self._add_exports(files, config)
         # Not before the pages are known, whose verdicts can recommend what is about to go away.
         self._kept.audit.report(now.basis, now.pages, self._kept.source.locate, repeat=not self._serving)
         templates = templates_of(self.config)
@@ -185,6 +188,8 @@ class ModelComparePlugin(BasePlugin[Options]):
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         if isinstance(page.file, MadeFile) and self._structured is not None:
             output = in_head(output, self._structured.head(page))
+        if self._exports is not None:
+            output = in_head(output, self._exports.links(page.file.src_uri))
         return self._assets.styled(output, from_page(page.file))
 
     @property
@@ -213,6 +218,16 @@ class ModelComparePlugin(BasePlugin[Options]):
         if not text and self._kept.said[0]:
             _LOG.info("The catalog can be used again.")
         self._kept.said = said
+
+    def _add_exports(self, files: Files, config: MkDocsConfig) -> None:
+        self._exports = None
+        if self._wishes.exports:
+            try:
+                renderer = self._kept.host.renderer
+            except CompareError:
+                return
+            self._exports = Exports(self._wishes.exports, renderer, files, config)
+            self._kept.builds.add_exports(self._exports, config)
 
     def _report_wishes(self, config: MkDocsConfig) -> None:
         """End a build that cannot make what is wished for; a server makes what it can."""

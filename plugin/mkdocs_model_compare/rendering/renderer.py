@@ -79,8 +79,8 @@ class Renderer:
     ) -> None:
         self.catalog = catalog
         self.workload = workload
-        self._today = today
-        self._stale_after = stale_after
+        self.today = today
+        self.stale_after = stale_after
         names = {benchmark.id: benchmark.name for benchmark in catalog.benchmarks.values()}
         self._words = Words(catalog.settings, names)
         self._references = References(self._words, catalog, stale_before(today, stale_after))
@@ -115,14 +115,14 @@ class Renderer:
 
     def facts(self) -> Mapping[str, Any]:
         """What the script of a picker shows of the models that are chosen, as JSON has it."""
-        limit = stale_before(self._today, self._stale_after)
+        limit = stale_before(self.today, self.stale_after)
         return SideBySide(self.catalog, self.workload, self._words, self._show, limit).data()
 
     def price_history(self, models: tuple[Model, ...], provider: str | None, workload: Workload, page: Page) -> str:
         """What the models' cheapest routes have charged over time, or those at the provider with this id."""
         comparison = self._compare(models, workload)
         tracks = price_history.tracks(comparison, provider)
-        panels = price_chart.panels(tracks, self._today)
+        panels = price_chart.panels(tracks, self.today)
         given = {
             "tracks": tracks,
             "panels": panels,
@@ -134,7 +134,7 @@ class Renderer:
     def changes(self, query: Query, days: int, page: Page) -> str:
         """What changed of the models that the query selects in the last days, the newest first."""
         comparison = self._compare(tuple(self.catalog.models.values()), self.workload)
-        found = recent.changes(comparison, select(comparison, query), self._today, days)
+        found = recent.changes(comparison, select(comparison, query), self.today, days)
         given = {**self._given(comparison, page), "changes": found, "days": days}
         return self._render("changes", page, given)
 
@@ -188,7 +188,7 @@ class Renderer:
         models = tuple(map(self.catalog.models.__getitem__, ids))
         comparison = Comparison(models, self.catalog.settings, workload, self._sheets)
         return _Told(
-            comparison=comparison, statements=statements(self.catalog, comparison, self._today, self._stale_after)
+            comparison=comparison, statements=statements(self.catalog, comparison, self.today, self.stale_after)
         )
 
     def _given(self, comparison: Comparison, page: Page) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from mkdocs_model_compare.catalog.model import Catalog, Workload
 from mkdocs_model_compare.pages.addresses import model_uri
@@ -19,8 +20,10 @@ from mkdocs_model_compare.rendering.renderer import Renderer
 from .ages import older_than, outdated_pages
 from .asks import Basis
 from .changes import SiteState, changed_pages
+from .exports import Exports
 from .files import Obstacles, add_made_page
 from .host import SiteHost
+from .llms import Entry, llms_text
 from .made import MadeTexts
 from .made_file import mark
 from .made_page import MadePage
@@ -68,10 +71,12 @@ class SiteBuilds:
             in_nav = page.kind in wishes.nav
             self._made[page.uri] = (page, add_made_page(files, page, text, config, in_nav=in_nav))
 
-    def add_pages(self, config: MkDocsConfig) -> None:
-        """Have the made pages outside the navigation keep their HTML small. MkDocs makes pages where none are yet."""
-        for _, file in self._made.values():
-            if file.page is None:
+    def pack_pages(self, in_nav: Iterable[Page], config: MkDocsConfig) -> None:
+        """Have the made pages that are not in the navigation keep their HTML small."""
+        known = {page.file.src_uri for page in in_nav}
+        for uri, (_, file) in self._made.items():
+            if uri not in known:
+                # It takes the place of the page that MkDocs made of the file.
                 MadePage(None, file, config)
 
     def learn(self, files: Files, basis: Basis, folder: str) -> SiteState:
@@ -89,6 +94,26 @@ class SiteBuilds:
             model_pages=_model_pages(files, basis, folder),
             rendered=self._host.rendered,
         )
+
+    def add_exports(self, exports: Exports, config: MkDocsConfig) -> None:
+        """Add the files for programs. To be called when the pages are known, and before they are rendered."""
+
+        def list_of_pages(address: Callable[[str], str]) -> str:
+            named = {page.uri: page for page, _ in self._made.values()}
+            told = self._plans[2] if self._plans else None
+            entries = (
+                Entry(
+                    title=page.title,
+                    address=address(page.uri),
+                    told=told.description(named[page.uri]) if told and page.uri in named else None,
+                    kind=named[page.uri].kind if page.uri in named else "comparison",
+                )
+                for page in self._host.pages.by_uri.values()
+                if page.listed and (page.uri in named or page.comparisons)
+            )
+            return llms_text(config.site_name, config.site_description, entries)
+
+        exports.add(self._host.pages, list_of_pages)
 
     def add_picker_file(self, renderer: Renderer, wishes: Wishes, files: Files, config: MkDocsConfig) -> None:
         """Add what pickers show of the models that are chosen, where there is one. To be called when all is rendered.
