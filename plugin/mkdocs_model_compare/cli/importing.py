@@ -135,7 +135,10 @@ def _catalog(context: click.Context, folder: Path, today: date) -> tuple[Catalog
 
 
 def _bar(models: list[Offered]) -> Iterable[Offered]:
-    with click.progressbar(models, label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    if not sys.stderr.isatty():
+        yield from models
+        return
+    with click.progressbar(models, label="Importing", file=sys.stderr) as bar:
         yield from bar
 
 

@@ -48,6 +48,17 @@ def test_what_can_both_be_right_is_no_difference(tmp_path, ours, theirs):
     assert differing(plan(tmp_path, rows, name="models.dev")) == []
 
 
+def test_a_licence_is_known_by_its_name_or_spdx_identifier(tmp_path):
+    file_with(tmp_path, "license: ours")
+    (tmp_path / "licenses.yml").write_text(
+        "ours: {name: Ours, openness: proprietary}\nmit: {name: MIT Licence, spdx: MIT, openness: open-source}\n"
+    )
+    rows = catalog({"anthropic/claude-nano-1": record(license="MIT"), "openai/gpt-nano": record(license="Odd 9")})
+    found = plan(tmp_path, rows, name="models.dev")
+    assert differing(found) == [("license", "card", "ours", "mit")]
+    assert b"license" not in found.files["models/gpt-nano.yml"]
+
+
 @pytest.mark.parametrize(
     ("ours", "expected"),
     [

@@ -136,10 +136,19 @@ def test_nothing_is_written_outside_the_catalog(tmp_path):
     assert len(found.skipped) >= 6
 
 
-def test_a_file_that_could_not_be_read_again_is_left_out_and_the_others_are_written(tmp_path):
-    model_file(tmp_path, "name: A\ndeveloper: Lab\naliases: [claude-nano-1-20260502]\n", "a")
+def test_a_file_that_would_be_wrong_is_left_as_it_is_and_the_others_are_written(tmp_path):
+    """The list now says that the model came out after a person reviewed it."""
+    text = (
+        "name: A\ndeveloper: Anthropic\nreleased: 2026-03\nreviewed: 2026-04-01\n"
+        "sources: {models-dev: {url: https://models.dev}}\nprovenance: {default: models-dev}\n"
+    )
+    path = model_file(tmp_path, text)
     rows = catalog({"anthropic/claude-nano-1": record(), "anthropic/claude-micro-1": record()})
-    # Such a date is after the file's own review in no file but the first.
     found = imported(tmp_path, rows, name="models.dev")
-    assert sorted(found.added) == ["claude-micro-1", "claude-nano-1"]
-    assert len(CatalogReader(tmp_path).read(TODAY).models) == 3
+    assert (found.added, found.changes, path.read_text("utf-8")) == (["claude-micro-1"], [], text)
+    (left,) = [one for one in found.skipped if one.id == "claude-nano-1"]
+    assert left.text == (
+        "its file would be wrong: released: 2026-05-02 is after the review of 2026-04-01; expected a date before it; "
+        "correct one of the two"
+    )
+    assert len(CatalogReader(tmp_path).read(TODAY).models) == 2

@@ -18,6 +18,7 @@ class Known:
         for model in catalog.models.values():
             for key in dict.fromkeys(_keys(model)):
                 self._by_key[key].append(model)
+        self._licenses = catalog.licenses
         self._providers = catalog.providers
         self._named = {provider.name.casefold(): provider for provider in catalog.providers.values()}
 
@@ -29,6 +30,14 @@ class Known:
         """The catalog's model that this is."""
         candidates = {one.id: one for key in sorted(offered.keys, key=len) for one in self._by_key.get(key, ())}
         return next((one for one in candidates.values() if _may_be_by(one.developer, offered.developer)), None)
+
+    def license(self, called: str) -> str | None:
+        """The catalog's id of the licence with this id, name or SPDX identifier."""
+        wanted = called.casefold()
+        for one in self._licenses.values():
+            if wanted in (one.id.casefold(), one.name.casefold(), (one.spdx or one.id).casefold()):
+                return one.id
+        return None
 
     def provider(self, vendor: Vendor) -> Provider | None:
         """The catalog's provider with this id or name."""

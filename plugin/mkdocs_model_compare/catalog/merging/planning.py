@@ -12,7 +12,7 @@ from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.model import Catalog, Model, Source
 from mkdocs_model_compare.catalog.upstream.lists import UPSTREAMS
 from mkdocs_model_compare.catalog.upstream.records import Listing, Offered, Remark, Vendor
-from mkdocs_model_compare.errors import CatalogError
+from mkdocs_model_compare.errors import CatalogError, Problem
 
 from . import entries, yaml_text
 from .beside import Beside, own_sources
@@ -25,7 +25,6 @@ from .splicing import Splice, UneditableError
 
 T = TypeVar("T")
 Bar = Callable[[list[Offered]], Iterable[Offered]]
-_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +116,15 @@ class Import:
         return replace(offered, offers=tuple(known))
 
     def _known_facts(self, offered: Offered) -> dict[str, object]:
-        """Without capabilities that this catalog does not have."""
+        """Without capabilities and licences that this catalog does not have."""
         capabilities = {f"{entries.CAPABILITIES}{name}" for name in self._catalog.settings.capabilities}
-        return {
+        facts = {
             path: value
             for path, value in offered.facts.items()
-            if not path.startswith(entries.CAPABILITIES) or path in capabilities
+            if path != "license" and (not path.startswith(entries.CAPABILITIES) or path in capabilities)
         }
+        licence = self._known.license(str(offered.facts.get("license")))
+        return facts if licence is None else {**facts, "license": licence}
 
     def _merge(self, model: Model, offered: Offered, plan: Plan, *, whole: bool) -> None:
         record = self._reader.file(model.id)
@@ -191,23 +192,25 @@ class Import:
                 yield Remark(id=model.id, text="it is no longer in the list")
 
     def _check(self, plan: Plan, today: date) -> None:
-        """Take back what the catalog could not be read with; nothing is written that `check` would refuse."""
-        for _ in range(_ROUNDS):
-            if not plan.files:
-                return
+        """Take back what the catalog could not be read with; nothing is written that `check` would refuse.
+
+        Raises:
+            CatalogError: it cannot be read, and not for what the import would write into its models.
+        """
+        while plan.files:
             try:
                 self._reader.preview(today, plan.files)
             except CatalogError as error:
-                spoilt = {
-                    path: one for one in error.problems for path in plan.files if one.place.path.endswith(f"/{path}")
-                }
-                if not spoilt.keys() & plan.of_model.keys():
+                spoilt = {path: problem for problem in error.problems for path in self._blamed(problem, plan)}
+                if not spoilt:
                     raise
                 for path, problem in spoilt.items():
-                    if path in plan.of_model:
-                        plan.drop(path, f"its file would be wrong: {problem.where}: {problem.message}")
+                    plan.drop(path, f"its file would be wrong: {problem.where}: {problem.message}")
             else:
                 return
+
+    def _blamed(self, problem: Problem, plan: Plan) -> Iterator[str]:
+        return (path for path in plan.of_model if problem.place.path.endswith(f"/{path}"))
 
 
 def fits(name: str, globs: tuple[str, ...]) -> bool:

@@ -62,4 +62,10 @@ def _text(text: str) -> str:
     if _PLAIN.fullmatch(text) and not text.endswith(" ") and " #" not in text and type(interpret(text)) is str:
         return text
     # A date begins with digits and stays text; whatever else could mean something to YAML goes into quotes.
-    return text if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text) else json.dumps(text, ensure_ascii=False)
+    return text if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    # Signs that cannot be seen, and those that end a line, are written as what they are.
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in written)

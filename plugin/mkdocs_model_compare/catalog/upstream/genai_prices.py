@@ -163,7 +163,7 @@ def _starts(prices: Any) -> list[int]:
 def _conditions(row_id: str, model: Any, current: Any, rows: Rows, today: date) -> Iterator[Condition]:
     for start in _starts(current):
         yield Condition(context_over=start, price=_amounts(row_id, current, rows, start))
-    for variant in model.price_variants or ():
+    for variant in getattr(model, "price_variants", None) or ():
         started = getattr(variant.constraint, "start_date", None)
         if variant.when != {"processing": "batch"} or (variant.constraint is not None and started is None):
             rows.doubt(row_id, "prices under a condition other than batch left out")

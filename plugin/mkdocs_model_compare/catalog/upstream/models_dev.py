@@ -172,6 +172,7 @@ def _facts(row_id: str, row: Mapping[str, Any], rows: Rows) -> dict[str, object]
         if limits.get(key) is not None:
             facts[path] = rows.taken(row_id, f"limit.{key}", partial(amounts.tokens, limits[key]))
     facts |= of_modalities(row.get("modalities"))
+    facts["license"] = printable(row["license"]) if isinstance(row.get("license"), str) else None
     facts["capabilities.reasoning"] = True if row.get("reasoning") is True else None
     facts["capabilities.function_calling"] = True if row.get("tool_call") is True else None
     structured = row.get("structured_output")
