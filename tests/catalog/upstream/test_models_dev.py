@@ -186,6 +186,38 @@ def test_a_seller_that_names_the_maker_makes_a_model_without_facts():
     assert (one.name, one.developer, one.own, one.facts) == ("Llama-9-8B", "Meta", False, {})
 
 
+def test_a_lab_that_the_tables_lack_is_called_as_the_list_calls_it():
+    rows = {"new-lab/one-1": record(name="One 1"), "other-lab/two-1": record(name="Two 1")}
+    found = read(catalog(rows, new_lab={"one-1": record(cost=COST)}, groq={"two-1": record(cost=COST)}))
+    one, two = model(found, "one-1"), model(found, "two-1")
+    assert (one.developer, offer(one, "new-lab").price["input"]) == ("New-Lab", 1)
+    assert (two.developer, [route.vendor.id for route in two.offers]) == ("Other Lab", ["groq"])
+
+
+def test_a_provider_that_the_tables_lack_is_the_lab_of_what_nobody_else_has():
+    own = {"one-1": record(name="One 1"), "one-2": record(limit={"context": 5000})}
+    found = read(catalog({}, new_lab=own)["providers"])
+    assert [(one.id, one.developer, one.own) for one in found.models] == [
+        ("one-1", "New-Lab", True),
+        ("one-2", "New-Lab", True),
+    ]
+    assert model(found, "one-2").facts["context_window"] == 5000
+
+
+def test_a_reseller_that_the_tables_lack_is_no_lab():
+    rows = {"claude-nano-1": record(), "gpt-nano": record(), "odd-one": record()}
+    found = read(catalog(OWN, shop=rows, other_shop={"odd-one": record()}))
+    assert [one.id for one in found.models] == ["claude-nano-1"]
+    assert set(skipped(found)) == {"shop/gpt-nano", "shop/odd-one", "other-shop/odd-one"}
+
+
+def test_of_two_that_have_a_model_the_one_whose_name_it_bears_is_its_lab():
+    rows = {"acme-1": record(limit={"context": 7000})}
+    found = read(catalog({}, acme=rows, shop={"acme-1": record(limit={"context": 1})})["providers"])
+    (one,) = found.models
+    assert (one.developer, one.facts["context_window"], len(one.offers)) == ("Acme", 7000, 2)
+
+
 def test_what_gives_no_text_is_skipped():
     silent = record(modalities={"input": ["text"], "output": ["image"]})
     found = read(catalog({"openai/gpt-paint": silent, "openai/text-embedding-9": record()}))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from mkdocs_model_compare.catalog.ids import id_remedy
 
 from .identity import dated_key
+from .makers import with_makers
 from .pricing import with_batches
 from .records import Offer, Offered, Row
 from .rows import Rows
@@ -28,9 +29,10 @@ def gather(rows: Rows, known: Iterable[str] = ()) -> tuple[Offered, ...]:
     Rows that nothing says more of are taken where `known`, the keys of a catalog's models, has theirs.
     """
     catalog = frozenset(known)
-    days = _days(rows.rows)
+    read = with_makers(rows.rows)
+    days = _days(read)
     groups: dict[_Key, list[Row]] = defaultdict(list)
-    for row in rows.rows:
+    for row in read:
         groups[row.developer, _full_key(row, days)].append(row)
     _adopt_unsigned(groups)
     offered = []

@@ -34,6 +34,7 @@ class Identity:
     label: str | None
     developer: str | None
     stated: bool  # the id itself names the developer
+    signed: bool  # the id has a part before the model's, whoever that is
 
 
 def unfit(text: object) -> str | None:
@@ -70,6 +71,7 @@ def identify(text: str) -> Identity:
         label=label,
         developer=developer or developer_of_name(bare.casefold()),
         stated=developer is not None,
+        signed=org is not None,
     )
 
 

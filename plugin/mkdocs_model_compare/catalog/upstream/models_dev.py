@@ -46,7 +46,8 @@ def read(data: Any, rows: Rows) -> None:
     rows.again(providers, "")
     for row_id, record in models.items():
         if rows.begin(row_id, record):
-            _record(row_id, record, rows)
+            lab = providers.get(row_id.partition("/")[0])
+            _record(row_id, record, _named(lab)[0] if isinstance(lab, Mapping) else None, rows)
     for provider, said in providers.items():
         listed = said.get("models") if isinstance(said, Mapping) else None
         if not isinstance(listed, Mapping):
@@ -79,8 +80,10 @@ def _named(said: Mapping[str, Any]) -> tuple[str | None, str | None]:
     return (printable(name) or None if isinstance(name, str) else None), address
 
 
-def _record(row_id: str, record: Mapping[str, Any], rows: Rows) -> None:
+def _record(row_id: str, record: Mapping[str, Any], lab: str | None, rows: Rows) -> None:
+    """`lab` is how the list calls the provider of the same id, for a lab that our table does not have."""
     found = identify(row_id)
+    developer = found.developer or lab or _in_capitals(row_id.rpartition("/")[0]) or None
     if (why := _no_text(row_id, record)) is not None:
         rows.skip(row_id, why)
         return
@@ -90,9 +93,9 @@ def _record(row_id: str, record: Mapping[str, Any], rows: Rows) -> None:
             key=found.key,
             day=found.day,
             spelling=found.spelling,
-            developer=found.developer,
+            developer=developer,
             own=True,
-            stated=found.stated,
+            stated=True,
             record=True,
             title=_title(record),
             facts=_facts(row_id, record, rows),
@@ -101,10 +104,12 @@ def _record(row_id: str, record: Mapping[str, Any], rows: Rows) -> None:
     for weights in _weights(record):
         offer = Offer(upstream_id=row_id, vendor=vendor_called("huggingface"), model=weights, billing=Billing.DOWNLOAD)
         rows.rows.append(
-            Row(
-                id=row_id, key=found.key, day=found.day, spelling=found.spelling, developer=found.developer, offer=offer
-            )
+            Row(id=row_id, key=found.key, day=found.day, spelling=found.spelling, developer=developer, offer=offer)
         )
+
+
+def _in_capitals(lab: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in lab.replace("-", " ").split())
 
 
 def _weights(record: Mapping[str, Any]) -> Iterator[str]:

@@ -20,7 +20,10 @@ class ListError(CompareError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vendor:
-    """A provider as `providers.yml` has it. `makes`: whose own platform it is; `others`: whether others' models too."""
+    """A provider as `providers.yml` has it. `makes`: whose own platform it is; `others`: whether others' models too.
+
+    `listed`: whether our table has it.
+    """
 
     id: str
     name: str
@@ -29,6 +32,7 @@ class Vendor:
     makes: str | None = None
     others: bool = False
     billing: Billing = Billing.TOKEN
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +74,9 @@ class Offer:
 class Row:
     """One row of a list.
 
-    `own`: it is the model's own record or its own lab's row, so that its facts are about the model. `stated`: the row
+    `own`: it is the model's own record or its own lab's row; facts of others are none about the model. `stated`: the row
     itself says who made the model. `record`: it is the list's record of the model, beside any provider's row.
+    `signed`: its id has a part before the model's, whoever that is.
     """
 
     id: str
@@ -82,6 +87,7 @@ class Row:
     own: bool = False
     stated: bool = False
     record: bool = False
+    signed: bool = False
     title: str | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
     offer: Offer | None = None

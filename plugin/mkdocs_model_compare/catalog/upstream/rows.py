@@ -87,7 +87,8 @@ def make_row(row_id: str, found: Identity, offer: Offer, title: str | None, fact
         own=own,
         stated=found.stated or own,
         title=title,
-        facts=facts if own else {},
+        signed=found.signed,
+        facts=facts,
         offer=offer,
     )
 
@@ -95,7 +96,7 @@ def make_row(row_id: str, found: Identity, offer: Offer, title: str | None, fact
 def without_seller(model: str, seller: Vendor) -> str:
     """Without the mark that sellers put before others' models: `databricks-claude…`, `FW-GLM…` of Fireworks."""
     for mark in (f"{seller.id}-", "FW-"):
-        if seller.kind != "vendor" and model.startswith(mark) and len(model) > len(mark):
+        if seller.listed and seller.kind != "vendor" and model.startswith(mark) and len(model) > len(mark):
             return model[len(mark) :]
     return model
 

@@ -61,7 +61,7 @@ def _vendors(upstream: str) -> Mapping[str, Vendor]:
 
 def _vendor(ours: str, said: Mapping[str, Any]) -> Vendor:
     billing = Billing(said.get("billing", Billing.TOKEN))
-    return Vendor(id=ours, billing=billing, **{key: said[key] for key in _SAID if key in said})
+    return Vendor(id=ours, billing=billing, listed=True, **{key: said[key] for key in _SAID if key in said})
 
 
 @cache
