@@ -74,8 +74,8 @@ class Offer:
 class Row:
     """One row of a list.
 
-    `own`: it is the model's own record or its own lab's row; facts of others are none about the model. `stated`: the row
-    itself says who made the model. `record`: it is the list's record of the model, beside any provider's row.
+    `own`: it is the model's own record or its own lab's row; facts of others are none about the model. `stated`: the
+    row itself says who made the model. `record`: it is the list's record of the model, beside any provider's row.
     `signed`: its id has a part before the model's, whoever that is.
     """
 
