@@ -88,6 +88,14 @@ def test_a_capability_that_the_catalog_does_not_have_is_left_out(tmp_path):
     ]
 
 
+def test_a_provider_with_an_address_that_is_none_is_added_without_it(tmp_path):
+    rows = catalog({"anthropic/claude-nano-1": record()}, shop={"claude-nano-1": record(cost=COST)})
+    rows["providers"]["shop"] |= {"doc": 'https://a b"{}', "name": "Shop: {x} # \n\u2028"}
+    found = imported(tmp_path, rows, name="models.dev")
+    assert found.files["providers.yml"].decode().splitlines()[1:] == ['shop: {name: "Shop: {x} #"}']
+    assert list(CatalogReader(tmp_path).read(TODAY).providers) == ["shop"]
+
+
 def test_routes_can_be_kept_to_the_providers_that_the_catalog_has(tmp_path):
     model_file(tmp_path, "name: A\ndeveloper: Lab\n", "a")
     rows = {"claude-nano-1": litellm(), "azure_ai/claude-nano-1": litellm(litellm_provider="azure_ai")}

@@ -76,8 +76,7 @@ def _parts(data: Any) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
 
 def _named(said: Mapping[str, Any]) -> tuple[str | None, str | None]:
     name, doc = said.get("name"), said.get("doc")
-    address = doc if isinstance(doc, str) and doc.startswith(("https://", "http://")) and " " not in doc else None
-    return (printable(name) or None if isinstance(name, str) else None), address
+    return (printable(name) or None if isinstance(name, str) else None), (doc if isinstance(doc, str) else None)
 
 
 def _record(row_id: str, record: Mapping[str, Any], lab: str | None, rows: Rows) -> None:

@@ -6,12 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from pydantic_core import PydanticCustomError
+
 from mkdocs_model_compare.catalog.ids import id_remedy
 from mkdocs_model_compare.catalog.model import Billing
 from mkdocs_model_compare.catalog.reading import read_document
+from mkdocs_model_compare.catalog.special_kinds import url_kind
 
 from .records import Vendor
 
+_URL = url_kind()
 _HERE = Path(__file__).parent
 _SAID = ("name", "kind", "url", "makes", "others")
 
@@ -21,7 +25,7 @@ def vendor(upstream: str, provider: str, name: str | None = None, url: str | Non
     known = _vendors(upstream).get(provider)
     if known is not None:
         return known
-    return Vendor(id=_slug(provider), name=name or provider, url=url)
+    return Vendor(id=_slug(provider), name=name or provider, url=_address(url))
 
 
 def vendor_called(our_id: str) -> Vendor:
@@ -85,6 +89,14 @@ def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
     assert document.data is not None, name
     assert not document.faults, (name, document.faults)
     return cast("Mapping[str, Mapping[str, Any]]", document.data)
+
+
+def _address(url: str | None) -> str | None:
+    """The address, if a catalog can have it as one."""
+    try:
+        return None if url is None else cast("str", _URL.read(url))
+    except PydanticCustomError:
+        return None
 
 
 def _slug(provider: str) -> str:
