@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,7 +23,7 @@ from mkdocs_model_compare.site.building import SiteBuilds
 from mkdocs_model_compare.site.exports import Exports
 from mkdocs_model_compare.site.files import Assets
 from mkdocs_model_compare.site.host import SiteHost
-from mkdocs_model_compare.site.links import from_page
+from mkdocs_model_compare.site.links import absolute, from_page
 from mkdocs_model_compare.site.made_file import MadeFile
 from mkdocs_model_compare.site.not_found import NAME as NOT_FOUND
 from mkdocs_model_compare.site.not_found import NotFound, can_be_made
@@ -97,7 +96,8 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._install(config)
         return config
 
-    @event_priority(-100)  # after the plugins that add pages, which win over made ones
+    # After the plugins that add pages, which win over made ones; before literate-nav (-100) arranges what there is.
+    @event_priority(-50)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         self._assets.add(files, config)
         if self.config.pages is not None and self._kept.source.last is not None:
@@ -165,7 +165,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         # Not before the sitemap is made, in which a page has its own address.
         home = self._kept.host.pages.home_of_made(page.file.src_uri)
         if home is not None and config.site_url:
-            page.canonical_url = urljoin(config.site_url, home.url)
+            page.canonical_url = absolute(config, home.url)
         if page.content and any("search" in name for name in config.plugins):
             self._stand_ins.show(page)
         return context

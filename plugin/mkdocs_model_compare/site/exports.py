@@ -24,6 +24,7 @@ from mkdocs_model_compare.rendering.text.from_html import document as read
 from mkdocs_model_compare.rendering.text.markdown import markdown
 
 from .asks import AskSections
+from .links import absolute
 from .pages import SitePage, SitePages
 
 CATALOG, LLMS = "catalog.json", "llms.txt"
@@ -129,7 +130,7 @@ class Exports:
         twin = self._beside.get(uri, {}).get("markdown")
         file = twin or self._files.get_file_from_path(uri)
         assert file is not None
-        return (self._config.site_url or "").rstrip("/") + "/" + file.url if self._config.site_url else file.url
+        return absolute(self._config, file.url)
 
 
 def _comparisons(pages: SitePages) -> Iterator[tuple[SitePage, AskSections]]:

@@ -19,13 +19,20 @@ _VERSION_LENGTH = 8
 def add_made_page(files: Files, page: Plan, text: str, config: MkDocsConfig, *, in_nav: bool) -> File:
     # Pages in the navigation cost every page of the site; made ones are reached by links, the index and search. Where
     # an author wrote the navigation out, nothing is missing from it either.
-    listed = in_nav and config.nav is None
+    listed = in_nav and not _nav_written(files, config)
     inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
     file = MadeFile.generated(config, page.uri, content=text, inclusion=inclusion)
     assert isinstance(file, MadeFile)
     file.names = tuple(name for model in page.models for name in (model.id, *model.aliases, model.developer))
     files.append(file)
     return file
+
+
+def _nav_written(files: Files, config: MkDocsConfig) -> bool:
+    """Whether an author wrote the navigation out, in `mkdocs.yml` or in a page that literate-nav is about to read."""
+    literate = config.plugins.get("literate-nav")
+    page = literate.config.get("nav_file", "") if literate else ""
+    return config.nav is not None or files.get_file_from_path(str(page)) is not None
 
 
 class Obstacles:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -94,6 +94,11 @@ class PageLinks:
 
 def from_page(file: File) -> Seen:
     return lambda url: get_relative_url(url, file.url)
+
+
+def absolute(config: MkDocsConfig, url: str) -> str:
+    """An address in the site with the site's own, as MkDocs joins them; as it is where that is not known."""
+    return urljoin(f"{config.site_url.rstrip('/')}/", url) if config.site_url else url
 
 
 def from_anywhere(config: MkDocsConfig) -> Seen:

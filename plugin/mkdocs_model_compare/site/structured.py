@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -15,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_model_compare.pages.addresses import index_uri
 
+from .links import absolute
 from .searching import text_of
 
 _QUESTION = re.compile(r"<dt>(?P<question>.*?)</dt>\s*<dd>(?P<answer>.*?)</dd>", re.DOTALL)
@@ -41,7 +41,7 @@ class Structured:
         above = [] if self._index is None or self._index is page else [self._index]
         steps = [(self._config.site_name, ""), *((_title(each), each.file.url) for each in (*above, page))]
         items = [
-            {"@type": "ListItem", "position": place, "name": name, "item": urljoin(self._config.site_url or "", url)}
+            {"@type": "ListItem", "position": place, "name": name, "item": absolute(self._config, url)}
             for place, (name, url) in enumerate(steps, 1)
         ]
         return {"@type": "BreadcrumbList", "itemListElement": items}
