@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser.accessibility import violations
 from tests.browser.every_kind import PAGES, build_every_kind
 
 TOOLS = ".mc-tool"
@@ -121,3 +122,17 @@ def test_nothing_on_the_first_screens_moves_when_the_script_comes_late(site, ope
             })"""
         )
         assert shift < 0.01
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_control_in_any_state_is_out_of_reach_of_a_screen_reader_or_too_pale(site, open_page, width, scheme):
+    address = f"{site}/priced/?mc-only=1&mc-mark=1&mc-input_tokens=1600"
+    page = open_page(address, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    page.wait_for_selector(".mc-plane")
+    page.locator(".mc-specs .mc-cite a").first.evaluate("(link) => link.click()")
+    page.fill("input[name=requests]", "0")
+    assert page.inner_text(".mc-problem").startswith("Requests a month: ")
+    assert violations(page, within="article") == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
