@@ -33,7 +33,7 @@ def test_only_differences_leaves_the_rows_whose_cells_differ_in_every_table(site
     assert after == differing
     assert 0 < len(after) < len(before)
     assert {"vision", "context_window"} & set(before)
-    assert page.inner_text(".mc-specs .mc-switches span").endswith("rows differ; the others are hidden.")
+    assert page.inner_text(".mc-specs .mc-switches span").endswith("rows are not alike; the others are hidden.")
     page.uncheck(ONLY)
     assert rows(page, "tr[data-mc-row]:visible") == before
     assert (findings.errors, findings.outside) == ([], [])

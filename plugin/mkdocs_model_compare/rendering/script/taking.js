@@ -32,7 +32,7 @@ export const addLink = (section) => {
   // The page's title is no section's own.
   if (!heading?.id || heading.matches("h1,:has(.mc-link)")) return;
   const copied = (from) => copy(`${location.href.split("#")[0]}#${heading.id}`, from, (one) => section.prepend(one));
-  heading.append(button('class="mc-tool mc-link" aria-label="Copy link" title="Copy link"', "", copied));
+  heading.append(button('class="mc-tool mc-link" title="Copy link"', "", copied));
 };
 
 /** Every row as it is marked: model, state, value, what a reader sees, and the numbers of the sources. */

@@ -40,7 +40,7 @@ const formFor = (data, id) => {
 <p class="mc-fields">${fields.join("")}<label class="mc-check"><input type="checkbox" name="batch">Batch</label></p>
 <p class="mc-problem" role="alert" id="${id}"></p>
 <p class="mc-sum"></p>
-<p class="mc-hint">Changes this section; the verdict stays at the site's traffic.</p>
+<p class="mc-hint">The verdict stays at the site's traffic.</p>
 <details><summary></summary><div class="mc-scroll" role="region" aria-label="Every route at this traffic" tabindex="0"></div></details>
 <figure class="mc-plot"><label>Cost over <select name="over">${axes.join("")}</select></label><div></div><figcaption></figcaption></figure></form>`);
 };
