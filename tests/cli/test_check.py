@@ -41,10 +41,10 @@ def test_the_problems_are_printed_and_their_number_said_beside(tmp_path):
     result = check(folder)
     assert result.exit_code == 1
     assert result.stdout == (
-        f'{folder}/models/a.yml:3:1: context_windw: unknown key; expected "context_window" or another of its kind; '
-        "correct the spelling, or remove it\n"
-        f'{folder}/models/b.yml:1:1: nme: unknown key; expected "name" or another of its kind; '
-        "correct the spelling, or remove it\n"
+        f"{folder}/models/a.yml:3:1: context_windw: unknown key; expected one that can stand here; "
+        'did you mean "context_window"?\n'
+        f"{folder}/models/b.yml:1:1: nme: unknown key; expected one that can stand here; "
+        'did you mean "name"?\n'
     )
     assert result.stderr == f"{folder}: 2 problems\n"
 

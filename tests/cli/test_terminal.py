@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from tests.catalog.folders import write
 from tests.cli.running import PAIR, shown
 from tests.rendering.golden import FOLDER
 
@@ -85,3 +86,12 @@ def test_nothing_of_a_catalog_is_taken_for_markup_of_the_terminal(tmp_path):
     (tmp_path / "models" / "b.yml").write_text("name: B\ndeveloper: Lab\n")
     screen = on_a_terminal(COMMAND, "show", "a", "b", "--catalog", str(tmp_path), "--sections", "scorecard", width=120)
     assert "A [bold]x[/bold] :smile: [/nope] vs B" in CODES.sub("", screen)
+
+
+def test_a_long_path_goes_on_in_the_next_line_of_its_cell(tmp_path):
+    for name, price in (("old", 1), ("new", 2)):
+        route = f"{{provider: globex, price: {{input: {price}, output: 2, cached_input: {price}}}}}"
+        write(tmp_path / name, {"models/a.yml": f"name: A\ndeveloper: Lab\nroutes: [{route}]\n"})
+    shown = CODES.sub("", on_a_terminal(COMMAND, "diff", str(tmp_path / "old"), str(tmp_path / "new"), width=60))
+    cells = [line.split("│")[1].strip() for line in shown.splitlines() if line.startswith("│")]
+    assert "routes.globex.price.cached_input" in "".join(cells)

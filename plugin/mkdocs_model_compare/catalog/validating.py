@@ -179,7 +179,7 @@ def _unknown_key(name: str, around: Any) -> str:
     keys = keys_of(around)
     close = nearest(name, keys)
     if close is not None:
-        return f'unknown key; expected "{close}" or another of its kind; correct the spelling, or remove it'
+        return f'unknown key; expected one that can stand here; did you mean "{close}"?'
     return f"unknown key; expected {listed(keys)}; use one of these, or remove it"
 
 

@@ -84,7 +84,8 @@ class _Writer:
             border_style="dim",
         )
         for head in widened(table.head, table.columns):
-            grid.add_column(self._line(head, Style(bold=True)))
+            # A path without spaces goes on in the next line rather than lose its end.
+            grid.add_column(self._line(head, Style(bold=True)), overflow="fold")
         for row in table.rows:
             grid.add_row(*map(self._line, widened(row, table.columns)))
         return grid
