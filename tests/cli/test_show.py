@@ -201,3 +201,12 @@ def test_the_program_of_the_json_page_runs_as_it_stands(tmp_path):
         "choice gemma-4-12b-it",
         "openness Open source ['https://example.org/gemma']",
     ]
+
+
+def test_a_template_with_a_name_that_is_nearly_right_ends_with_1(tmp_path):
+    (tmp_path / "verdcit.html.jinja").write_text("")
+    result = show(*PAIR, "--templates", str(tmp_path))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f'{tmp_path.name}/verdcit.html.jinja: no template has this name; did you mean "verdict.html.jinja"?\n'
+    )

@@ -85,6 +85,15 @@ class TestBuild:
             "beside mkdocs.yml; make it, or leave the option out"
         )
 
+    def test_a_template_whose_name_is_nearly_right_is_named(self, pages):
+        pages.write("overrides/verdcit.html.jinja", "")
+        pages.configure(plugins="[{model-compare: {templates: overrides}}]")
+        with pytest.raises(Abort), messages() as heard:
+            pages.build()
+        assert heard.errors[0].endswith(
+            'overrides/verdcit.html.jinja: no template has this name; did you mean "verdict.html.jinja"?'
+        )
+
 
 @pytest.mark.parametrize("dirty", [False, True])
 class TestServe:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_model_compare.errors import CompareError
+from mkdocs_model_compare.rendering.own_templates import check_names
 from mkdocs_model_compare.rendering.renderer import SECTIONS, Page, Renderer
 from tests.rendering.golden import golden_catalog, renderer
 
@@ -56,3 +57,20 @@ def test_a_mistake_in_a_users_template_is_told_with_its_place(tmp_path: Path, te
     with pytest.raises(CompareError) as caught:
         section("specs", folder)
     assert str(caught.value) == f"ours/{message}; correct the template, or remove it to have the shipped one"
+
+
+@pytest.mark.parametrize("name", ["scorcard.html.jinja", "scorecard.html", "scorecard.jinja", "Scorecard.html.jinja"])
+def test_a_name_that_is_nearly_a_templates_is_told_with_the_right_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / name).write_text("", encoding="utf-8")
+    with pytest.raises(CompareError) as caught:
+        check_names(tmp_path / "ours")
+    assert str(caught.value) == f'ours/{name}: no template has this name; did you mean "scorecard.html.jinja"?'
+
+
+def test_pieces_of_ones_own_and_other_files_may_have_any_name(tmp_path: Path) -> None:
+    (tmp_path / "verdict.html.jinja").write_text('{% include "verdicts.html.jinja" %}', encoding="utf-8")
+    (tmp_path / "verdicts.html.jinja").write_text("", encoding="utf-8")
+    (tmp_path / "greeting.html").write_text("", encoding="utf-8")
+    (tmp_path / "scorcard.md").write_text("", encoding="utf-8")
+    check_names(tmp_path)

@@ -40,7 +40,7 @@ def model_findings(data: Mapping[str, object], validated: Validated) -> list[Fin
             if not validated.concerns(finding)
         ),
         *_references(data),
-        *_provenance(data),
+        *provenance_findings(data),
     ]
 
 
@@ -179,7 +179,8 @@ def _named_sources(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]
                 yield from _named_sources(inner, (*path, index))
 
 
-def _provenance(data: Mapping[str, object]) -> Iterator[Finding]:
+def provenance_findings(data: Mapping[str, object]) -> Iterator[Finding]:
+    """The paths of `provenance` that lead nowhere in the file."""
     stated = data.get("provenance")
     paths = [path for path in stated if path not in _FIELDS] if isinstance(stated, dict) else []
     if not paths:

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from mkdocs_model_compare.errors import CatalogError, Place, Problem
 
+from .cascades import consequences
 from .checks import check
 from .contents import Contents
 from .files import FileRecord, read_file, unread
@@ -80,8 +81,9 @@ class CatalogReader:
             self._refresh(found)
             contents = self._contents(found)
             problems = [self._fault(path, message) for path, message in found.faults]
-            problems += [problem for record in self._records.values() for problem in record.problems]
-            problems += check(contents, today)
+            own = (problem for record in self._records.values() for problem in record.problems)
+            followed = consequences(contents)
+            problems += [*(problem for problem in own if problem not in followed), *check(contents, today)]
             if problems:
                 raise CatalogError(problems)
             return self._catalog(contents)

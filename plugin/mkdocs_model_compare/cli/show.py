@@ -14,10 +14,11 @@ import click
 
 from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.model import Catalog
-from mkdocs_model_compare.errors import CatalogError
+from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.macros import Argument, Call, Comparison, Literal, MacroError, Span, resolve_call
 from mkdocs_model_compare.macros.table import FEWEST_MODELS, MOST_MODELS
 from mkdocs_model_compare.rendering import document
+from mkdocs_model_compare.rendering.own_templates import check_names
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 from mkdocs_model_compare.rendering.text.from_html import document as read
 from mkdocs_model_compare.rendering.text.markdown import markdown
@@ -95,7 +96,9 @@ def show(
     today = date.today()
     try:
         catalog = CatalogReader(folder).read(today)
-    except CatalogError as error:
+        if options["templates"] is not None:
+            check_names(options["templates"])
+    except CompareError as error:
         click.echo(str(error), err=True)
         context.exit(FOUND)
     names = _section_names(sections) if sections is not None else _ON_SCREEN if output == "text" else _SECTIONS

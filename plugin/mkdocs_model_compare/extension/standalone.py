@@ -17,6 +17,7 @@ from mkdocs_model_compare.catalog.scanning import Scan, scan
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.macros import checked_traffic, workload_option
 from mkdocs_model_compare.rendering.links import Links, NoLinks
+from mkdocs_model_compare.rendering.own_templates import check_names
 from mkdocs_model_compare.rendering.renderer import Renderer
 
 from .host import SourcePage
@@ -128,6 +129,8 @@ class _Shared:
         try:
             catalog = reader.read(today)
             workload = workload_option(options.workload, catalog)
+            if templates is not None and templates.is_dir():
+                check_names(templates)
         except CompareError as error:
             return error
         if templates is not None and not templates.is_dir():

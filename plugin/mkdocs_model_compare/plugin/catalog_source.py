@@ -10,6 +10,7 @@ from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.model import Catalog, Workload
 from mkdocs_model_compare.errors import CompareError, Place
 from mkdocs_model_compare.macros import DEFAULT_WORKLOAD, workload_option
+from mkdocs_model_compare.rendering.own_templates import check_names
 from mkdocs_model_compare.site.asks import Basis, NotingRenderer
 
 from .options import Options
@@ -112,6 +113,8 @@ def _check_templates(options: Options) -> None:
         place = "mkdocs.yml: plugins.model-compare.templates"
         hint = "make it, or leave the option out"
         raise CompareError(f'{place}: there is no folder "{options.templates}" beside mkdocs.yml; {hint}')
+    if templates is not None:
+        check_names(templates)
 
 
 def _shown(folder: Path) -> str:
