@@ -38,6 +38,8 @@ export const markDifferences = () => {
 export const addSwitches = (section, first) => {
   const rows = all(ROWS, section);
   if (!rows.length || section.querySelector(".mc-switches") || section.matches(".mc-monthly_cost")) return;
+  // A model alone differs from none.
+  if (!section.dataset.mcModels.includes(" ")) return;
   if (!first && (rows.every(differs) || !rows.some(differs))) return;
   const inputs = SWITCHES.map(([name, label]) => `<label class="mc-check"><input type="checkbox" name="${name}">${label}</label>`);
   section.append(made(`<p class="mc-tool mc-switches">${inputs.join("")}<span></span></p>`));

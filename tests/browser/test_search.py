@@ -1,0 +1,44 @@
+"""Material's search finds the page of two models first, by what a reader would type."""
+
+import pytest
+
+from tests.plugin.small_site import BESIDE, MODELS, Site, forget_plugins
+
+# Results of the words before stay until those of the new ones are there.
+WAITED = """words => [...document.querySelectorAll(".md-search-result__link")].some(
+    link => words.every(word => link.textContent.toLowerCase().includes(word)))"""
+
+
+@pytest.fixture
+def address(tmp_path, serve):
+    forget_plugins()
+    site = Site(tmp_path)
+    for name in MODELS:
+        site.model(name)
+    for name, text in BESIDE.items():
+        site.write(f"data/{name}", text)
+    site.page("index.md", '# Ada and others\n\nAda and Bell are models.\n\n<< compare("ada-1", "cray-3") >>\n')
+    pages = "{comparisons: all, models: true, index: true}"
+    site.configure(
+        plugins=f"[search, {{model-compare: {{pages: {pages}}}}}]", rest="theme: {name: material, font: false}"
+    )
+    site.build()
+    return serve(tmp_path / "site")
+
+
+def test_the_comparison_of_both_comes_first(address, open_page, findings):
+    page = open_page(f"{address}/")
+
+    def first(words):
+        page.keyboard.press("Control+A")
+        page.keyboard.type(words)
+        page.wait_for_function(WAITED, arg=words.split())
+        return page.locator(".md-search-result__link h1, .md-search-result__link h2").first.text_content()
+
+    # The key is listened to when Material is up.
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("f")
+    page.wait_for_selector(".md-search__input:focus")
+    assert first("ada vs bell") == "Ada 1 vs Bell 2"
+    assert first("bell vs cray") == "Bell 2 vs Cray 3"
+    assert findings.errors == []
