@@ -40,7 +40,7 @@ def test_a_block_can_be_read(page, step):
 def lines():
     """Every command of ours on a page, with what it is given."""
     for page in PAGES:
-        for found in re.finditer(r"^(?:- run: |\$ )?model-compare (.+)$", text_of(page), re.MULTILINE):
+        for found in re.finditer(r"^(?:- run: |\$ )?model-compare (.+?)(?: \|\| .*)?$", text_of(page), re.MULTILINE):
             yield pytest.param(found[1], id=f"{page}: {found[1]}")
 
 
