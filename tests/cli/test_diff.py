@@ -128,6 +128,16 @@ def test_made_pages_come_go_and_change(site):
     assert "compare/models/old-0.md" not in found
 
 
+def test_of_very_many_pages_the_report_names_some_and_counts_the_rest(site):
+    for number in range(60):
+        site.page(f"more/{number:02}.md", '<< fact("ada-1", "context_window") >> tokens.\n')
+    site.edit("data/models/ada-1.yml", "context_window: 200000", "context_window: 300000")
+    report = diff("old", "--format", "md").stdout
+    assert report.count("\n- `") == 50
+    assert report.endswith("\n- and 12 more, which the JSON lists\n")
+    assert len(pages("old")) == 62
+
+
 def test_verdicts_are_those_of_the_pages_at_their_own_traffic(site):
     site.page("index.md", '# Home\n\n<< verdict("ada-1", "bell-2", requests=5) >>\n')
     site.edit("data/models/ada-1.yml", "input: 1, output: 5", "input: 0.01, output: 0.05")

@@ -24,6 +24,7 @@ _STATES = {
     State.NOT_APPLICABLE: "not applicable",
 }
 _MOST_NAMED = 8
+_MOST_PAGES = 50
 _PLURALS = {"capability": "capabilities"}
 
 
@@ -54,7 +55,11 @@ def _blocks(found: Difference) -> Iterator[Block]:
         yield _table(("What", "Was", "Is now"), (tuple(map(_cell, row)) for row in rows))
     if found.pages:
         yield _heading("Pages that change")
-        yield Listing(items=tuple(_item(_page(page)) for page in found.pages if page.what != "broken"))
+        told = [_page(page) for page in found.pages if page.what != "broken"]
+        rest = len(told) - _MOST_PAGES
+        # A change of a rule concerns every page of a large site; what is more is for programs.
+        more = [_text(f"and {rest} more, which the JSON lists")] if rest > 1 else []
+        yield Listing(items=tuple(map(_item, [*(told[:_MOST_PAGES] if more else told), *more])))
 
 
 def _summary(found: Difference) -> str:
