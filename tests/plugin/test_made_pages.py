@@ -318,6 +318,21 @@ class TestWrongWishes:
             )
         ]
 
+    def test_a_template_that_fails(self, site):
+        site.write("site/old.html", "the site as it was")
+        site.write("own/specs.html.jinja", "<div>{{ nothing.at.all }}</div>")
+        site.page("index.md", "# Home\n")
+        site.configure(plugins="[{model-compare: {templates: own, pages: {comparisons: all}}}]")
+        with messages() as heard, pytest.raises(Abort):
+            site.build()
+        (error,) = heard.errors
+        assert error == (
+            "The pages cannot be made:\n"
+            "mkdocs.yml:2:39: plugins.model-compare.templates: own/specs.html.jinja:1: 'nothing' is undefined; "
+            "correct the template, or remove it to have the shipped one"
+        )
+        assert [path.name for path in (site.root / "site").iterdir()] == ["old.html"]
+
     def test_a_server_says_so_once_and_makes_the_rest(self, site):
         site.page("index.md", "# Home\n")
         site.configure(plugins="[{model-compare: {pages: {comparisons: [[ada-1, nope], [ada-1, bell-2]]}}}]")

@@ -18,6 +18,7 @@ from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.extension import ModelCompareExtension
 from mkdocs_model_compare.pages.authors import path_faults
 from mkdocs_model_compare.pages.wishes import Wishes
+from mkdocs_model_compare.rendering.renderer import Renderer
 from mkdocs_model_compare.site.asks import Basis
 from mkdocs_model_compare.site.building import SiteBuilds
 from mkdocs_model_compare.site.exports import Exports
@@ -90,7 +91,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._watch(config)
         self._kept.basis, renderer = self._kept.source.read(self.config)
         self._report(str(renderer) if isinstance(renderer, CompareError) else "")
-        self._report_wishes(config)
+        self._report_wishes(config, renderer)
         self._kept.host.begin_build(renderer)
         self._kept.builds.begin()
         self._install(config)
@@ -229,7 +230,7 @@ class ModelComparePlugin(BasePlugin[Options]):
             self._exports = Exports(self._wishes.exports, renderer, files, config)
             self._kept.builds.add_exports(self._exports, config)
 
-    def _report_wishes(self, config: MkDocsConfig) -> None:
+    def _report_wishes(self, config: MkDocsConfig, renderer: Renderer | CompareError) -> None:
         """End a build that cannot make what is wished for; a server makes what it can."""
         wishes, catalog = self.config.pages, self._kept.source.last
         if wishes is None or catalog is None:
@@ -239,7 +240,11 @@ class ModelComparePlugin(BasePlugin[Options]):
             *path_faults(wishes, Path(config.docs_dir), directory_urls=config.use_directory_urls),
             *planned.faults,
         )
-        text = "\n".join(fault_line(self.config, f"pages{where}", what) for where, what in faults)
+        lines = [fault_line(self.config, f"pages{where}", what) for where, what in faults]
+        if self.config.templates and not isinstance(renderer, CompareError):
+            broken = self._kept.builds.template_fault(wishes, renderer)
+            lines += [fault_line(self.config, "templates", broken)] if broken else []
+        text = "\n".join(lines)
         if text and not self._serving:
             raise PluginError(f"The pages cannot be made:\n{text}")
         if text and text != self._kept.said_of_pages:

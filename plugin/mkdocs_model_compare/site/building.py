@@ -11,11 +11,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.errors import CompareError
+from mkdocs_model_compare.macros.resolving import PROFILE
 from mkdocs_model_compare.pages.addresses import model_uri
 from mkdocs_model_compare.pages.planning import Plan, Planned, plan
 from mkdocs_model_compare.pages.telling import Telling
 from mkdocs_model_compare.pages.wishes import Wishes
-from mkdocs_model_compare.rendering.renderer import Renderer
+from mkdocs_model_compare.rendering.renderer import SECTIONS, Renderer
+from mkdocs_model_compare.rendering.renderer import Page as RenderedPage
 
 from .ages import older_than, outdated_pages
 from .asks import Basis
@@ -58,6 +61,19 @@ class SiteBuilds:
             texts = MadeTexts(catalog, Telling(catalog, workload), wishes)
             self._plans = (asked, plan(wishes, catalog, workload), texts)
         return self._plans[1]
+
+    def template_fault(self, wishes: Wishes, renderer: Renderer) -> str | None:
+        """What a template of the user's gets wrong, told of the first page of each kind, before any is made."""
+        planned = self.planned(wishes, renderer.catalog, renderer.workload)
+        first = {page.kind: page for page in reversed(planned.pages)}
+        try:
+            for kind, sections in (("comparison", SECTIONS), ("model", PROFILE)):
+                if kind in first:
+                    # Not as a page's own rendering, which is noted.
+                    Renderer.sections(renderer, first[kind].models, sections, renderer.workload, RenderedPage())
+        except CompareError as error:
+            return str(error)
+        return None
 
     def add_made_pages(
         self, wishes: Wishes, catalog: Catalog, workload: Workload, files: Files, config: MkDocsConfig
