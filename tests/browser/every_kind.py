@@ -39,19 +39,27 @@ theme:
     - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}
 """
 BUILT_IN = {
-    "mkdocs": "theme: {name: mkdocs, highlightjs: false, color_mode: auto, user_color_mode_toggle: true}\n",
+    "mkdocs": "theme: {name: mkdocs, highlightjs: false, color_mode: auto, user_color_mode_toggle: true}\n"
+    # As many as fit its bar in one line, whose height is known.
+    "nav: [{Pair: pair.md}, {Six models: six.md}]\n",
     "readthedocs": "theme: {name: readthedocs, highlightjs: false}\n",
 }
+
+
+def write_catalog(folder: Path) -> Path:
+    """The catalog, as reviewed today, whichever day that is: what is stale is stale for good, and nothing else is."""
+    for file in sorted((FOLDER / "catalog").rglob("*.yml")):
+        made = folder / file.relative_to(FOLDER / "catalog")
+        made.parent.mkdir(parents=True, exist_ok=True)
+        made.write_text(file.read_text("utf-8").replace("TODAY", str(date.today())), "utf-8")  # noqa: DTZ011
+    return folder
 
 
 def build_every_kind(folder: Path, theme: str = MATERIAL) -> Path:
     """Build the site in the folder; returns where its pages are."""
     forget_plugins()
     site = Site(folder)
-    for file in sorted((FOLDER / "catalog").rglob("*.yml")):
-        # Whatever the day of the test is: what is stale is stale for good, and nothing else is.
-        text = file.read_text("utf-8").replace("TODAY", str(date.today()))  # noqa: DTZ011
-        site.write(f"data/{file.relative_to(FOLDER / 'catalog')}", text)
+    write_catalog(folder / "data")
     for file in sorted((FOLDER / "docs").rglob("*.md")):
         site.page(file.name, file.read_text("utf-8"))
     site.configure(plugins=PLUGINS, rest=theme + EXTENSIONS)

@@ -8,19 +8,24 @@ from decimal import Decimal
 from mkdocs_model_compare.catalog.model import Model, Score
 
 from .benchmarks import Matchup, comparable, matchup_leaders, score_text
+from .lengths import length
 
-_FULL = Decimal(100)
+_PERCENT = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One model's score. `share` is the bar's length in percent of the scale; `score` None: not measured this way."""
+    """One model's score. `share` is the bar's length in percent of the scale; `score` None: not measured this way.
+
+    `interval` is that of the score in words, `ends` where it begins and ends on the scale.
+    """
 
     model: Model
     score: Score | None
     text: str
     share: Decimal
     interval: str | None
+    ends: tuple[Decimal, Decimal] | None
     ahead: bool
 
 
@@ -34,14 +39,18 @@ class Bars:
 
 
 def chart(models: tuple[Model, ...]) -> tuple[Bars, ...]:
-    """The benchmarks that at least two of the models share, on a scale to 100 for percents, else to the best score."""
+    """The benchmarks that at least two of the models share.
+
+    The scale goes to 100 for percents, else to the best score or the end of its interval.
+    """
     return tuple(_bars(models, matchup) for matchup in comparable(models))
 
 
 def _bars(models: tuple[Model, ...], matchup: Matchup) -> Bars:
     ahead = matchup_leaders(matchup)
-    known = [score.fact.value for score in matchup.scores if score is not None and score.fact.value is not None]
-    scale = _FULL if matchup.benchmark.unit == "percent" else max(known)
+    scores = [score for score in matchup.scores if score is not None and score.fact.value is not None]
+    reached = [end for score in scores for end in (score.fact.value, *(score.interval or ())) if end is not None]
+    scale = _PERCENT if matchup.benchmark.unit == "percent" else max(reached)
     bars = tuple(
         _bar(model, score, scale, ahead=place in ahead)
         for place, (model, score) in enumerate(zip(models, matchup.scores, strict=True))
@@ -51,12 +60,13 @@ def _bars(models: tuple[Model, ...], matchup: Matchup) -> Bars:
 
 def _bar(model: Model, score: Score | None, scale: Decimal, *, ahead: bool) -> Bar:
     if score is None or score.fact.value is None:
-        return Bar(model=model, score=None, text="", share=Decimal(0), interval=None, ahead=False)
-    amount = score.fact.value
-    share = max(Decimal(0), amount / scale * _FULL).quantize(Decimal("0.1")) if scale > 0 else Decimal(0)
-    interval = None
+        return Bar(model=model, score=None, text="", share=Decimal(0), interval=None, ends=None, ahead=False)
+    amount, interval, ends = score.fact.value, None, None
     if score.interval:
-        interval = " to ".join(score_text(score.benchmark, end) for end in score.interval)
+        low, high = score.interval
+        interval = f"{score_text(score.benchmark, low)} to {score_text(score.benchmark, high)}"
+        ends = length(low, scale), length(high, scale)
+    text = score_text(score.benchmark, amount)
     return Bar(
-        model=model, score=score, text=score_text(score.benchmark, amount), share=share, interval=interval, ahead=ahead
+        model=model, score=score, text=text, share=length(amount, scale), interval=interval, ends=ends, ahead=ahead
     )

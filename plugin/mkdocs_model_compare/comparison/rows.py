@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Model
 
 from .comparison import Comparison, once
+from .lengths import DRAWN, lengths
 from .ranking import ORDERS, order_of, standing
 from .standing import leading
 from .value import Value
@@ -37,10 +39,14 @@ PRICES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """`lead` is the word that tells why this is the better value ("larger"), None where it is not."""
+    """`lead` is the word that tells why this is the better value ("larger"), None where it is not.
+
+    `length` is that of its bar, in percent of the longest of the row; None where there is none to draw.
+    """
 
     value: Value
     lead: str | None
+    length: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +64,11 @@ def row(comparison: Comparison, key: str) -> Row:
     ahead = leaders(comparison, key) if ranked else ()
     word = _word(comparison, values) if ahead else None
     first = {model.id for model in ahead}
-    cells = tuple(Cell(value=value, lead=word if value.model.id in first else None) for value in values)
+    drawn = lengths(values) if key in DRAWN else (None,) * len(values)
+    cells = tuple(
+        Cell(value=value, lead=word if value.model.id in first else None, length=length)
+        for value, length in zip(values, drawn, strict=True)
+    )
     return Row(key=key, cells=cells, differs=len({_seen(value) for value in values if value.settled}) > 1)
 
 
@@ -88,6 +98,8 @@ def _word(comparison: Comparison, values: tuple[Value, ...]) -> str:
     order = order_of(values[0].key)
     if len(values) == _PAIR:
         return order.better
-    # The best of those that are known is not the best of all.
-    complete = all(order.rank(comparison, value) is not None for value in values)
+    # The best of those that are known is not the best of all; what has a capability has it, whatever the others have.
+    complete = values[0].key in comparison.settings.capabilities or all(
+        order.rank(comparison, value) is not None for value in values
+    )
     return order.best if complete else f"{order.best} known"

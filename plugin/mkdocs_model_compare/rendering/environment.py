@@ -99,6 +99,7 @@ def _filters(own: Words, show: Showing) -> dict[str, Callable[..., Any]]:
         "licensed": show.licensed,
         "cells": show.cells,
         "rows": show.rows,
+        "matrix": show.matrix,
         "evidence": show.evidence,
         "marks": show.marks,
     }
@@ -140,10 +141,13 @@ def fault_in(error: Exception, templates: Path | None) -> str | None:
 
 
 def _scroll_open(models: Sequence[Model], caption: str) -> Markup:
-    """Two models fit every screen; a table of more scrolls in itself, by keyboard too."""
+    """Two models fit every screen; a table of more scrolls in itself, by keyboard too.
+
+    No region, as a page of some ten would give as many landmarks to one who moves by them.
+    """
     if len(models) <= _FITTING:
         return Markup()
-    return Markup('<div class="mc-scroll" role="region" aria-label="{}" tabindex="0">').format(caption)
+    return Markup('<div class="mc-scroll" role="group" aria-label="{}" tabindex="0">').format(caption)
 
 
 def _scroll_close(models: Sequence[Model]) -> Markup:

@@ -20,7 +20,7 @@ from mkdocs_model_compare.comparison.reasons import Evidence
 from mkdocs_model_compare.comparison.rows import Cell, Row
 from mkdocs_model_compare.comparison.value import Value, of_fact
 
-from . import words
+from . import pictures, words
 from .citations import References
 from .escaping import escape, safe
 from .labels import Words
@@ -110,6 +110,10 @@ class Showing:
         """The `tr`s of a table with a row per key and a column per model."""
         return safe("\n".join(self._row(row) for row in rows))
 
+    def matrix(self, rows: Iterable[Row]) -> Markup:
+        """The same, of a sign to the cell, whose word is there for those who do not see it."""
+        return safe("\n".join(self._row(row, self._signed) for row in rows))
+
     def evidence(self, brought: Iterable[Evidence], tag: str = "") -> Markup:
         """What models bring to a signal, each in the tag, and what reads alike once."""
         told: dict[object, Evidence] = {}
@@ -125,7 +129,7 @@ class Showing:
         if bar.score is not None:
             told = ", ".join(str(part) for part in (bar.score.reported_by, bar.score.date) if part)
             after = "".join(f"<small>{escape(part)}</small>" for part in (bar.interval, told) if part)
-            after += f'<span class="mc-bar" style="--mc-share:{bar.share}%"></span>'
+            after += pictures.bar(bar.share, bar.ends)
         return safe(self._cell(Cell(value=value, lead="better" if bar.ahead else None), after))
 
     def score(self, matchup: Matchup, model: Model) -> Markup:
@@ -153,18 +157,22 @@ class Showing:
             told = f"{words.openness(first.raw)} under {escape(words.licence_name(held.name))}"
         return safe(told + self._references.mark(*openness))
 
-    def _row(self, row: Row) -> str:
+    def _row(self, row: Row, cell: Callable[[Cell], str] | None = None) -> str:
         differs = ' class="mc-differs"' if row.differs else ""
         head = f'<th scope="row">{escape(self._words.label(row.key))}</th>'
-        return f'<tr data-mc-row="{escape(row.key)}"{differs}>{head}{"".join(map(self._cell, row.cells))}</tr>'
+        return f'<tr data-mc-row="{escape(row.key)}"{differs}>{head}{"".join(map(cell or self._cell, row.cells))}</tr>'
+
+    def _signed(self, cell: Cell) -> str:
+        value = cell.value
+        shown = f'<span class="mc-value">{self._text(value)}</span>{self._references.mark(value)}'
+        return _td(_marks(value), pictures.sign(value.state) + shown, cell.lead)
 
     def _cell(self, cell: Cell, after: str = "") -> str:
         """One `td`; `after` is HTML that goes below the value."""
         marks, shown = _kept(self._cells, cell.value, self._marked)
-        if not cell.lead:
-            return f"<td{marks}>{shown}{after}</td>"
-        lead = f' <span class="mc-lead">▲ {escape(cell.lead)}</span>'
-        return f'<td class="mc-better"{marks}>{shown}{lead}{after}</td>'
+        if cell.length is not None:
+            after += pictures.bar(cell.length)
+        return _td(marks, shown, cell.lead, after)
 
     def _marked(self, value: Value) -> tuple[str, str]:
         """The attributes of a cell, and what is in it."""
@@ -191,6 +199,12 @@ class Showing:
         if value.exact:
             return f'<span title="{escape(value.exact)}">{escape(value.text)}</span>'
         return escape(value.text)
+
+
+def _td(marks: str, shown: str, lead: str | None, after: str = "") -> str:
+    if not lead:
+        return f"<td{marks}>{shown}{after}</td>"
+    return f'<td class="mc-better"{marks}>{shown} <span class="mc-lead">▲ {escape(lead)}</span>{after}</td>'
 
 
 def _kept(kept: dict[int, tuple[Value, T]], value: Value, make: Callable[[Value], T]) -> T:

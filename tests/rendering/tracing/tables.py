@@ -163,7 +163,9 @@ def _printed(text: str) -> Decimal:
 def _check_leads(page: Page, key: str) -> None:
     leading = leaders(page, key) if ranked(page, key) else []
     two, more = _WORDS.get(key, ("has it", "has it") if key in page.catalog.capabilities else ("cheaper", "cheapest"))
-    known = "" if all(rankable(page, key, one) for one in page.models) or not ranked(page, key) else " known"
+    # What has a capability has it, whatever is known of the others.
+    whole = key in page.catalog.capabilities or all(rankable(page, key, one) for one in page.models)
+    known = "" if whole or not ranked(page, key) else " known"
     word = two if len(page.models) == 2 else more + known
     for model in page.models:
         page.at = f"the row {key} of {model}"

@@ -35,13 +35,13 @@ const formFor = (data, id) => {
       `<label>${label}<input type="number" name="${key}" min="${low}" max="${high}" step="${key === "cached" ? 0.0001 : 1}" required aria-describedby="${id}"></label>`,
   );
   const axes = FIELDS.map(([key, label]) => `<option value="${key}">${label.toLowerCase()}</option>`);
-  return made(`<form class="mc-tool mc-form" aria-label="Cost at your traffic">
+  return made(`<form class="mc-tool mc-form">
 <p class="mc-presets">${presets.join("")}<button type="button" class="mc-reset">Reset</button></p>
 <p class="mc-fields">${fields.join("")}<label class="mc-check"><input type="checkbox" name="batch">Batch</label></p>
 <p class="mc-problem" role="alert" id="${id}"></p>
 <p class="mc-sum"></p>
 <p class="mc-hint">The verdict stays at the site's traffic.</p>
-<details><summary></summary><div class="mc-scroll" role="region" aria-label="Every route at this traffic" tabindex="0"></div></details>
+<details><summary></summary><div class="mc-scroll" role="group" aria-label="Every route at this traffic" tabindex="0"></div></details>
 <figure class="mc-plot"><label>Cost over <select name="over">${axes.join("")}</select></label><div></div><figcaption></figcaption></figure></form>`);
 };
 

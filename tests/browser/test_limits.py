@@ -1,0 +1,89 @@
+"""What a comparison may cost its reader: bytes, requests, pages of paper, and nothing that moves or fails."""
+
+import gzip
+import re
+
+import pytest
+
+from tests.browser.every_kind import PAGES, build_every_kind
+
+KB = 1024
+# Every shift since the page began, those of Material's own parts left out.
+SHIFTED = """
+    new Promise(done => {
+        let sum = 0;
+        new PerformanceObserver(list => {
+            for (const shift of list.getEntries())
+                if (shift.sources.some(({node}) => (node?.closest ?? node?.parentElement?.closest)?.call(
+                    node.closest ? node : node.parentElement, '.md-content, [role=main]'))) sum += shift.value;
+        }).observe({type: 'layout-shift', buffered: true});
+        setTimeout(() => done(sum), 500);
+    })
+"""
+# What only the script adds is no text of the page: controls, and what they report.
+TEXT = """
+    () => {
+        const copy = document.querySelector('article').cloneNode(true);
+        copy.querySelectorAll('.mc-form, .mc-tool, .mc-panel, script, style').forEach(one => one.remove());
+        return copy.textContent.replace(/\\s+/g, ' ');
+    }
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return build_every_kind(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def site(folder, serve):
+    return serve(folder)
+
+
+@pytest.mark.parametrize("name", ["model-compare.css", "model-compare.js"])
+def test_styles_and_script_are_each_at_most_8_kb_packed(folder, name):
+    assert len(gzip.compress((folder / "assets" / name).read_bytes())) <= 8 * KB
+
+
+@pytest.mark.parametrize("name", ["pair", "priced", "made"])
+def test_the_whole_page_of_two_models_is_at_most_25_kb_packed(folder, name):
+    """With all that Material puts around the comparison."""
+    assert len(gzip.compress((folder / PAGES[name] / "index.html").read_bytes())) <= 25 * KB
+
+
+@pytest.mark.parametrize("name", ["pair", "priced", "withheld", "made"])
+def test_a_comparison_of_two_models_prints_on_at_most_three_pages(site, open_page, name):
+    page = open_page(f"{site}/{PAGES[name]}")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 3
+
+
+def test_paper_has_what_is_folded_away_on_the_screen(site, open_page):
+    page = open_page(f"{site}/pair/")
+    page.emulate_media(media="print")
+    for part in (".mc-more p", ".mc-turn", ".mc-cases", ".mc-note", ".mc-reasons li:last-child"):
+        assert page.locator(part).is_visible(), part
+    assert not page.locator(".mc-form, .mc-links").first.is_visible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_no_other_host_and_has_no_errors(site, open_page, findings, name):
+    page = open_page(f"{site}/{PAGES[name]}")
+    page.wait_for_load_state("networkidle")
+    assert (findings.errors, findings.outside) == ([], [])
+
+
+# On `inline` Material moves a table of its own; the controls of the index stand above what they sort.
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in {"inline", "index"}])
+def test_nothing_moves_after_a_page_is_loaded(site, open_page, name):
+    page = open_page(f"{site}/{PAGES[name]}")
+    assert page.evaluate(SHIFTED) == 0
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "index"])
+def test_without_a_script_the_text_is_the_same_but_for_controls(site, open_page, name):
+    texts = [open_page(f"{site}/{PAGES[name]}", java_script_enabled=script).evaluate(TEXT) for script in (True, False)]
+    assert texts[0] == texts[1]
+
+
+def test_pages_without_a_comparison_load_nothing_of_ours(folder):
+    assert "model-compare" not in (folder / "index.html").read_text("utf-8").replace("model-compare-index", "")
