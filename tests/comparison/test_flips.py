@@ -103,6 +103,16 @@ def test_a_missing_fact_can_turn_a_choice(signal, ours, theirs, expected):
     assert turned(weights, theirs, ours) == expected
 
 
+def test_what_costs_under_a_cent_is_undercut_by_a_free_one_alone():
+    ours = model("a", routes=[priced("Acme", "1", "4")])
+    theirs = model("b", routes=[priced("Acme", "0.000000001", "0.000000001")])
+    assert turned({"price": 3}, ours, theirs) == (("a", "below", "monthly_cost", "under $0.01"), "a")
+    found = compared(ours, theirs, rules=settings({"price": 3}))
+    told = flip(found, verdict(found))
+    assert told is not None
+    assert told.free
+
+
 def test_a_fact_that_is_found_and_ties_can_make_a_narrow_lead_too_close():
     held = able("a", vision=True), able("b", vision=False, reasoning=False)
     told = turned({"vision": 1, "reasoning": 24}, *held, floor="0")

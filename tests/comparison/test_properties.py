@@ -287,7 +287,7 @@ def _changed(turn: Flip, traffic: Workload, rule_book: Settings) -> list[Model]:
     if turn.key == "monthly_cost":
         limit = figures.rounded(turn.bound.raw.amount)
         step = Decimal(1) if limit > 100 else Decimal("0.01")
-        costs = (limit - step, Decimal(0)) if down else (limit + step, limit * 9 + 9)
+        costs = (max(limit - step, Decimal(0)), Decimal(0)) if down else (limit + step, limit * 9 + 9)
         return [_costing(turn.model, cost, traffic, rule_book.currency) for cost in costs]
     size = int(turn.bound.machine or 0)
     sizes = (size - 1, 1) if down else (size + 1, size * 3 + 3)

@@ -49,6 +49,12 @@ class Flip:
     choice: Model | None
     moved: Decimal
 
+    @property
+    def free(self) -> bool:
+        """Whether only a price of 0 is less than the bound: all that costs under a cent prints alike."""
+        below = self.key == "monthly_cost" and self.change in {Change.BELOW, Change.FOUND_BELOW}
+        return below and self.bound is not None and not figures.rounded(self.bound.raw.amount)
+
 
 _MORE_IS_BETTER = ("context_window", "max_output", "provider_routes")
 _PRICES = frozenset({*PRICES, "cheapest_output", "monthly_cost"} - {"providers"})
@@ -149,7 +155,7 @@ def _price_changes(
 ) -> Iterator[tuple[Change, Standing]]:
     if not _in_currency(comparison, bound) or not _costs_something(comparison):
         return
-    room_below = figures.rounded(bound.raw.amount) > 0
+    room_below = bound.raw.amount > 0
     if mine.known:
         if room_below and _in_currency(comparison, mine):
             yield Change.BELOW, ahead

@@ -12,6 +12,8 @@ from tests.rendering.tracing.page import Block, Cell, Page
 from tests.rendering.tracing.standing import rankable, row_of, verdict
 
 _WHAT = (
+    r"the cheapest route of <free:model> were free",
+    r"a price for <freed:model> were found and it were free",
     r"the cheapest route of <cost:model> cost less than <below:sum> a month at this traffic",
     r"a price for <priced:model> were found and came to (?P<price>less|more) than <bound:sum> a month at this traffic",
     r"<more:model> were offered by (?:more than (?P<over>\d+) providers?|any provider)",
@@ -22,6 +24,8 @@ _WHAT = (
         r"(?P<side>below|above) <limit:size> tokens"
     ),
 )
+
+_FREE = Cell(state="known", value="0", text="free")
 
 
 def _turn(page: Page, found: re.Match[str], block: Block) -> None:
@@ -47,6 +51,10 @@ def _turn(page: Page, found: re.Match[str], block: Block) -> None:
 def _changed(page: Page, told: re.Match[str]) -> tuple[str, str, Cell]:
     """The one value that the sentence speaks of, as it would be."""
     said = {name: text for name, text in told.groupdict().items() if text}
+    if "free" in said or "freed" in said:
+        model = page.id_of(said.get("free") or said["freed"])
+        page.holds(page.cell("monthly_cost", model).known, "free" in said, "whether it is known now")
+        return "monthly_cost", model, _FREE
     if "cost" in said:
         return _sized(page, "monthly_cost", said["cost"], said["below"], up=False, known=True)
     if "priced" in said:
@@ -125,6 +133,8 @@ def _beyond(page: Page, key: str, model: str, other: str) -> Iterator[tuple[str,
         return
     if not cell.known or rankable(page, key, model):
         yield key, model, _past(bound, up=not money, money=money)
+        if money:
+            yield key, model, _FREE
     # No size is 0, and a model is not found at no provider.
     if not cell.known and (money or int(str(bound.value)) > 1):
         yield key, model, _past(bound, up=money, money=money)
