@@ -51,14 +51,8 @@ def _turn(page: Page, found: re.Match[str], block: Block) -> None:
 def _changed(page: Page, told: re.Match[str]) -> tuple[str, str, Cell]:
     """The one value that the sentence speaks of, as it would be."""
     said = {name: text for name, text in told.groupdict().items() if text}
-    if "free" in said or "freed" in said:
-        model = page.id_of(said.get("free") or said["freed"])
-        page.holds(page.cell("monthly_cost", model).known, "free" in said, "whether it is known now")
-        return "monthly_cost", model, _FREE
-    if "cost" in said:
-        return _sized(page, "monthly_cost", said["cost"], said["below"], up=False, known=True)
-    if "priced" in said:
-        return _sized(page, "monthly_cost", said["priced"], said["bound"], up=said["price"] == "more", known=False)
+    if said.keys() & {"free", "freed", "cost", "priced"}:
+        return _costing(page, said)
     if "more" in said:
         return _sized(page, "provider_routes", said["more"], said.get("over", "0"), up=True, known=True)
     if "found" in said:
@@ -76,6 +70,16 @@ def _changed(page: Page, told: re.Match[str]) -> tuple[str, str, Cell]:
         )
     key = {"context window": "context_window", "maximum output": "max_output"}[said["what"]]
     return _sized(page, key, said["size"], said["limit"], up=said["side"] == "above", known="sure" not in said)
+
+
+def _costing(page: Page, said: dict[str, str]) -> tuple[str, str, Cell]:
+    if name := said.get("free") or said.get("freed"):
+        model = page.id_of(name)
+        page.holds(page.cell("monthly_cost", model).known, "free" in said, "whether it is known now")
+        return "monthly_cost", model, _FREE
+    if "cost" in said:
+        return _sized(page, "monthly_cost", said["cost"], said["below"], up=False, known=True)
+    return _sized(page, "monthly_cost", said["priced"], said["bound"], up=said["price"] == "more", known=False)
 
 
 def _sized(page: Page, key: str, name: str, limit: str, *, up: bool, known: bool) -> tuple[str, str, Cell]:
