@@ -383,7 +383,7 @@ def test_the_chart_names_where_a_tier_turns_the_order_and_says_where_nothing_doe
         told,
         f"Input tokens each: A and B share the lowest cost at 0; {turned}.",
         "Output tokens each: A stays cheaper up to 100,000.",
-        "Cached input, %: A stays cheaper up to 100.",
+        "Cached input, %: A stays cheaper at every number.",
     ]
     assert page.locator(".mc-plane i").count() == 0
     page.select_option("select[name=over]", "input_tokens")

@@ -26,6 +26,18 @@ def test_things_are_counted(count: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Apache 2.0", "Apache 2.0"),
+        ("Llama 4 Community License", "the Llama 4 Community License"),
+        ("The Grok 2 License", "The Grok 2 License"),
+    ],
+)
+def test_a_licence_is_called_as_one_speaks_of_it(name: str, text: str) -> None:
+    assert words.licence_name(name) == text
+
+
+@pytest.mark.parametrize(
     ("date", "text"), [("2025", "in 2025"), ("2025-10", "in October 2025"), ("2025-10-05", "on 5 October 2025")]
 )
 def test_dates_are_told_at_their_precision(date: str, text: str) -> None:

@@ -84,7 +84,9 @@ def licence_verb(openness: Sequence[Value]) -> str:
 
 def licence_name(name: str) -> str:
     """A licence as one speaks of it: "the Llama 4 Community License", "Apache 2.0"."""
-    return f"the {name}" if name.casefold().endswith(("license", "licence", "agreement", "terms")) else name
+    bare = name.casefold()
+    named = bare.endswith(("license", "licence", "agreement", "terms")) and not bare.startswith("the ")
+    return f"the {name}" if named else name
 
 
 def billed(billing: Billing) -> str:

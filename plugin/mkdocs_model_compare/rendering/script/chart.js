@@ -13,7 +13,7 @@ export const alongField = (data, found, [key, label, low, , far], word) => {
     const how = places.length > 1 ? " share the lowest cost" : ` ${found.length > 1 ? "is" : "stays"} ${word}`;
     const stretch = to >= 0 ? `${from > low ? `from ${many(from)} ` : ""}up to ${many(to)}` : `from ${many(from)} on`;
     const where = to === from ? `at ${many(to)}` : stretch;
-    const range = found.length > 1 ? where : key === "requests" ? "at every number" : `up to ${many(far)}`;
+    const range = found.length > 1 ? where : key.endsWith("tokens") ? `up to ${many(far)}` : "at every number";
     return `${who ? who + how : "no comparison"} ${range}`;
   });
   return `<b>${label}:</b> ${safe(told.join("; "))}.`;
