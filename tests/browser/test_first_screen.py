@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.every_kind import PAGES, build_every_kind
+from tests.browser.every_kind import BUILT_IN, PAGES, build_every_kind
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -15,18 +15,35 @@ def site(tmp_path_factory, serve):
     return serve(build_every_kind(tmp_path_factory.mktemp("site")))
 
 
-@pytest.mark.parametrize("name", ["pair", "priced", "made"])
+@pytest.mark.parametrize("name", ["pair", "priced", "made", "withheld", "three"])
 def test_a_desk_shows_title_verdict_and_the_whole_scorecard_at_once(site, open_page, name):
     page = open_page(f"{site}/{PAGES[name]}", viewport=DESK)
     for part in ("h1", ".mc-headline", ".mc-reasons", ".mc-links", ".mc-scorecard .mc-table"):
         assert page.eval_on_selector(part, SEEN), part
 
 
-@pytest.mark.parametrize("name", ["pair", "priced", "made"])
-def test_a_phone_shows_title_verdict_and_a_better_cell_of_the_scorecard_at_once(site, open_page, name):
+@pytest.mark.parametrize("name", ["pair", "priced", "made", "withheld"])
+def test_a_phone_shows_title_verdict_and_the_whole_scorecard_at_once(site, open_page, name):
     page = open_page(f"{site}/{PAGES[name]}", viewport=PHONE)
-    for part in ("h1", ".mc-headline", ".mc-links", ".mc-scorecard .mc-better .mc-lead"):
+    for part in ("h1", ".mc-headline", ".mc-links", ".mc-scorecard .mc-table"):
         assert page.eval_on_selector(part, SEEN), part
+
+
+@pytest.mark.parametrize(("window", "name"), [(PHONE, "three"), (PHONE, "six"), (DESK, "six")])
+def test_the_scorecard_of_more_models_begins_on_the_first_screen(site, open_page, window, name):
+    page = open_page(f"{site}/{PAGES[name]}", viewport=window)
+    for part in ("h1", ".mc-headline", ".mc-links", ".mc-scorecard thead"):
+        assert page.eval_on_selector(part, SEEN), part
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+def test_a_built_in_theme_shows_better_cells_of_the_scorecard_on_the_first_screen(tmp_path, serve, open_page, theme):
+    base = serve(build_every_kind(tmp_path, BUILT_IN[theme]))
+    for window in (DESK, PHONE):
+        page = open_page(f"{base}/{PAGES['pair']}", viewport=window)
+        for part in ("h1", ".mc-headline", ".mc-links"):
+            assert page.eval_on_selector(part, SEEN), part
+        assert all(page.locator(".mc-scorecard .mc-lead").evaluate_all(f"all => all.map({SEEN})"))
 
 
 @pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
