@@ -569,6 +569,25 @@ class TestALongTable:
         self.becomes(page, names)
         assert page.locator("tbody tr").count() == 100
 
+    @pytest.mark.parametrize("key", ["thead button", ".mc-asking .mc-reset"])
+    def test_no_picture_is_kept_waiting_by_more_rows_than_the_first(self, page, key):
+        """So that the next key is answered at once, too, while rows are still on their way."""
+        page.locator("[data-mc-table] input[type=search]").fill("zz")
+        shown = page.evaluate(
+            """async key => {
+                const counts = [];
+                document.querySelector(key).click();
+                document.querySelector(".mc-asking .mc-reset").click();
+                while (counts.at(-1) !== 100 && counts.length < 1000) {
+                    counts.push(document.querySelectorAll("tbody tr:not([hidden])").length);
+                    await new Promise(requestAnimationFrame);
+                }
+                return counts;
+            }""",
+            key,
+        )
+        assert list(dict.fromkeys(shown)) == [40, 80, 100]
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])

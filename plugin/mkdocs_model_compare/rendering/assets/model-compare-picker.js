@@ -128,28 +128,34 @@ const addressOf = (prefix) => ({
   },
 });
 
-/** Shows `kept` rows in the order of `sorted`. A long table answers a key with its first screens. */
+/** Shows `kept` rows in the order of `sorted`: those of the first screens at once, the others a few in each picture. */
 const shownIn = (table, rows) => {
   const body = table.tBodies[0];
   let [order, shown, moved, rest] = [rows, new Set(rows), false];
   const show = (row, wanted) => {
     if (row.hidden === wanted) row.hidden = !wanted;
   };
-  const settle = () => {
-    if (moved) body.append(...order);
-    moved = false;
-    for (const row of rows) show(row, shown.has(row));
-  };
   return ({ sorted, kept }) => {
     cancelAnimationFrame(rest);
     if (sorted) [order, moved] = [sorted, true];
     if (kept) shown = kept;
-    if (rows.length <= AT_ONCE) return settle();
-    const first = new Set(order.filter((row) => shown.has(row)).slice(0, AT_ONCE));
-    if (moved) body.replaceChildren(...first);
-    for (const row of rows) if (first.has(row) || !shown.has(row)) show(row, first.has(row));
-    rest = requestAnimationFrame(() => (rest = requestAnimationFrame(settle)));
-    return undefined;
+    for (const row of rows) if (!shown.has(row)) show(row, false);
+    const wanted = order.filter((row) => shown.has(row));
+    if (moved) body.replaceChildren();
+    const put = (few) => {
+      if (moved) body.append(...few);
+      for (const row of few) show(row, true);
+      const late = wanted.filter((row) => row.hidden || !row.parentNode);
+      // Not in the very next picture, which is the answer to the key.
+      if (late.length) rest = requestAnimationFrame(() => (rest = requestAnimationFrame(() => put(late.slice(0, AT_ONCE)))));
+      else if (moved) {
+        moved = false;
+        order.forEach((row, at) => {
+          if (!row.parentNode) body.insertBefore(row, at ? order[at - 1].nextSibling : body.firstChild);
+        });
+      }
+    };
+    put(wanted.slice(0, AT_ONCE));
   };
 };
 
