@@ -1,4 +1,4 @@
-"""The rule of `{nearest: N}`: points for what two models have in common, then the closer prices, then the id."""
+"""The rule of `{nearest: N}`: points for what two models have in common."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_model_compare.comparison.nearness import Profile, nearest, points
+from mkdocs_model_compare.comparison.nearness import Profile, points
 
 ADA = Profile(
     id="ada",
@@ -55,11 +55,6 @@ def test_what_is_unknown_of_both_is_nothing_in_common():
 
 def test_two_free_models_are_of_one_price_class():
     assert points(replace(STRANGER, price=0.0), replace(ADA, price=0.0)) == 2
-
-
-def test_equal_points_go_by_the_closer_prices_and_then_by_the_id():
-    others = [replace(STRANGER, id=name, price=price) for name, price in (("c", 7.0), ("b", 5.0), ("d", 5.0))]
-    assert [one.id for one in nearest(ADA, [ADA, *others], 3)] == ["b", "d", "c"]
 
 
 profiles = st.builds(

@@ -7,10 +7,9 @@ no points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from heapq import nsmallest
 from types import MappingProxyType
 
 from mkdocs_model_compare.catalog.model import Model
@@ -30,7 +29,8 @@ RULE: Mapping[str, tuple[int, str]] = MappingProxyType(
     }
 )
 _SAME_CLASS, _NEAR_CLASS, _SAME_WINDOW = 2, 5, 2
-_FEWEST_CAPABILITIES, _ALIKE = 3, 0.8
+FEWEST_CAPABILITIES = 3
+_ALIKE = 0.8
 _FAR = float("inf")
 
 
@@ -49,14 +49,6 @@ class Profile:
     openness: str | None
     has: frozenset[str] = field(default=frozenset())
     lacks: frozenset[str] = field(default=frozenset())
-
-
-def nearest_pairs(models: Iterable[Model], each: int, currency: str) -> tuple[tuple[Model, Model], ...]:
-    """Every pair in which one model is among the `each` nearest of the other; no pair twice."""
-    by_id = {model.id: model for model in models}
-    profiles = [profile(model, currency) for model in by_id.values()]
-    pairs = {(min(one.id, near.id), max(one.id, near.id)) for one in profiles for near in nearest(one, profiles, each)}
-    return tuple((by_id[first], by_id[second]) for first, second in sorted(pairs))
 
 
 def profile(model: Model, currency: str) -> Profile:
@@ -79,32 +71,40 @@ def points(one: Profile, other: Profile) -> int:
     return sum(RULE[each][0] for each in in_common(one, other))
 
 
-def nearest(one: Profile, profiles: Sequence[Profile], count: int) -> list[Profile]:
-    """The nearest of the others, the nearest first."""
-
-    def order(other: Profile) -> tuple[int, float, str]:
-        return -points(one, other), _ratio(one.price, other.price), other.id
-
-    return nsmallest(count, (other for other in profiles if other is not one), key=order)
-
-
 def in_common(one: Profile, other: Profile) -> Iterator[str]:
     """The keys of `RULE` that hold for the two."""
     if one.family is not None and one.family == other.family:
         yield "family"
     elif one.developer == other.developer:
         yield "developer"
-    prices = _ratio(one.price, other.price)
-    if prices <= _NEAR_CLASS:
-        yield "price class" if prices <= _SAME_CLASS else "like price"
-    if _ratio(one.window, other.window) <= _SAME_WINDOW:
+    prices = price_class(ratio(one.price, other.price))
+    if prices is not None:
+        yield prices
+    if ratio(one.window, other.window) <= _SAME_WINDOW:
         yield "context window"
     if one.openness is not None and one.openness == other.openness:
         yield "openness"
     alike = len(one.has & other.has) + len(one.lacks & other.lacks)
     known = alike + len(one.has & other.lacks) + len(one.lacks & other.has)
-    if known >= _FEWEST_CAPABILITIES and alike >= _ALIKE * known:
+    if known >= FEWEST_CAPABILITIES and alike >= _ALIKE * known:
         yield "capabilities"
+
+
+def price_class(apart: float) -> str | None:
+    """The key of `RULE` that holds for two models whose prices are apart by that factor."""
+    if apart > _NEAR_CLASS:
+        return None
+    return "price class" if apart <= _SAME_CLASS else "like price"
+
+
+def ratio(one: float | None, other: float | None) -> float:
+    """The larger by the smaller, 1 at the least; infinite where one is unknown or just one of the two is 0."""
+    if one is None or other is None:
+        return _FAR
+    if one == other:
+        return 1
+    low, high = (one, other) if one < other else (other, one)
+    return high / low if low else _FAR
 
 
 def _price(model: Model, currency: str) -> float | None:
@@ -113,13 +113,3 @@ def _price(model: Model, currency: str) -> float | None:
         return None
     # Only how far prices are apart is asked here, so a float will do.
     return float(found[1].value) if isinstance(found[1].value, Decimal) else None
-
-
-def _ratio(one: float | None, other: float | None) -> float:
-    """The larger by the smaller, 1 at the least; infinite where one is unknown or just one of the two is 0."""
-    if one is None or other is None:
-        return _FAR
-    if one == other:
-        return 1
-    low, high = (one, other) if one < other else (other, one)
-    return high / low if low else _FAR

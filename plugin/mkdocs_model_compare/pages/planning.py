@@ -10,7 +10,8 @@ from typing import Literal
 
 from mkdocs_model_compare.catalog.model import Catalog, Model, Status, Workload
 from mkdocs_model_compare.comparison.comparison import Comparison
-from mkdocs_model_compare.comparison.nearness import RULE, in_common, nearest_pairs, profile
+from mkdocs_model_compare.comparison.nearness import RULE, in_common, profile
+from mkdocs_model_compare.comparison.neighbours import nearest_pairs
 from mkdocs_model_compare.comparison.query import parse_query, select
 from mkdocs_model_compare.comparison.worth import Worths
 from mkdocs_model_compare.errors import nearest

@@ -13,7 +13,7 @@ from mkdocs_model_compare.rendering.words import listed
 from .planning import Plan
 
 INDEX_TITLE = "Model comparisons"
-_INDEX = "Every model of the catalog with its main facts, and every comparison on this site."
+_INDEX = "Every model of the catalog with its main facts, and the way to every comparison on this site."
 # What search engines show of a description.
 _MOST_SIGNS = 158
 _ENDS = ": which to choose and why", ": which to choose"

@@ -31,7 +31,7 @@ WISHES: Mapping[str, tuple[str, str]] = MappingProxyType(
             '`true` for a page per model, or `{where: "vision"}` for the models that meet a condition',
             "`false`",
         ),
-        "index": ("a page with a [picker](macros.md#picker) of all models and a list of all comparisons", "`false`"),
+        "index": ("a page with a [picker](macros.md#picker) of all models and the way to all comparisons", "`false`"),
         "floor": (
             "the share of facts that must be known of every model of a page that a rule chose; 0 makes all",
             f"`{FLOOR}`",

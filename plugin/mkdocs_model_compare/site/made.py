@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import posixpath
 import string
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import chain
 from urllib.parse import quote
 
 from mkdocs_model_compare.catalog.model import Catalog, Model, Status
@@ -23,6 +25,10 @@ from .pages import SitePage, SitePages
 
 # Any of these can mean something in Markdown or in an extension of it.
 _ESCAPED = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation if mark not in "-.,/'"})
+_LIST = "## Comparisons"
+# A few screens; more than that nobody reads through.
+_MOST_LISTED = 50
+_PAIR = 2
 _NO_TAGS = str.maketrans("<>", "‹›")
 
 
@@ -58,7 +64,7 @@ class MadeTexts:
             yield from self._list(page, pages.comparing((model.id,), besides=page.uri))
         else:
             yield "<< picker() >>"
-            yield from self._list(page, pages.comparing(tuple(self._catalog.models), besides=page.uri))
+            yield from self._way_to(page, pages.comparing(tuple(self._catalog.models), besides=page.uri))
 
     def _about(self, model: Model) -> Iterator[str]:
         yield from self._standing(model)
@@ -91,12 +97,45 @@ class MadeTexts:
         if cases:
             yield f"Fit for {_text(listed(cases))}, say the editors."
 
+    def _way_to(self, page: Plan, found: Sequence[SitePage]) -> Iterator[str]:
+        """How the index leads to the comparisons: nobody reads a list of very many."""
+        if len(found) <= _MOST_LISTED:
+            yield from self._list(page, found)
+        elif self._wishes.models and self._wishes.models_where is None:
+            yield _LIST
+            yield (
+                f"{len(found):,} pages of this site compare models. A model's name in the table leads to its page, "
+                "which lists those about it; of models that are ticked, the way to their page is below the table."
+            )
+        else:
+            yield _LIST
+            yield "\n".join(self._by_model(page, found))
+
+    def _by_model(self, page: Plan, found: Iterable[SitePage]) -> Iterator[str]:
+        """A line for each model, so that each can be looked up."""
+        by_model: dict[str, list[SitePage]] = defaultdict(list)
+        for other in found:
+            for model in dict.fromkeys(chain(*other.comparisons)):
+                by_model[model].append(other)
+        names = {id_: self._telling.name(model) for id_, model in self._catalog.models.items() if id_ in by_model}
+        for model in sorted(names, key=lambda id_: names[id_].casefold()):
+            links = sorted((_seen_from(model, other, names), _path(page, other)) for other in by_model[model])
+            yield f"- {_text(names[model])}: {', '.join(f'[{_text(told)}]({path})' for told, path in links)}"
+
     @staticmethod
     def _list(page: Plan, found: Iterable[SitePage]) -> Iterator[str]:
         by_title = sorted(found, key=lambda other: (other.title.casefold(), other.uri))
         if by_title:
-            yield "## Comparisons"
+            yield _LIST
             yield "\n".join(f"- [{_text(other.title)}]({_path(page, other)})" for other in by_title)
+
+
+def _seen_from(model: str, other: SitePage, names: Mapping[str, str]) -> str:
+    """The page on the line of one of its models: a made pair by the other one."""
+    models = other.comparisons[0]
+    if other.made and len(models) == _PAIR:
+        return f"vs {names[models[1] if models[0] == model else models[0]]}"
+    return other.title
 
 
 def _path(page: Plan, other: SitePage) -> str:
