@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import (
@@ -34,6 +35,34 @@ from .showing import Showing
 # `{% extends "shipped/verdict.html.jinja" %}` in a template of the user's, to change one block of it.
 SHIPPED = "shipped"
 _FITTING = 2
+# What templates write behind a `|`: pieces of sentences and of pictures; the rest is of one site (see `_filters`).
+_SENTENCES: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {
+        "listed": words.listed,
+        "counted": words.counted,
+        "on_date": words.on_date,
+        "billed": words.billed,
+        "tokens": figures.tokens,
+        "named": words.named,
+        "traffic": words.traffic,
+        "unit_prices": words.unit_prices,
+        "licence_verb": words.licence_verb,
+        "condition": words.condition,
+        "measure": words.measure,
+        "percent": words.percent,
+        "lacking": words.lacking,
+        "by_missing": by_missing,
+    }
+)
+_PICTURES: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {
+        "pattern": drawing.pattern,
+        "trace": drawing.trace,
+        "tail": drawing.tail,
+        "markers": drawing.markers,
+        "swatch": drawing.swatch,
+    }
+)
 
 
 def make_environment(templates: Path | None, own: Words, show: Showing) -> Environment:
@@ -64,32 +93,16 @@ def make_environment(templates: Path | None, own: Words, show: Showing) -> Envir
 
 
 def _filters(own: Words, show: Showing) -> dict[str, Callable[..., Any]]:
-    """What templates write behind a `|`: the names of keys, pieces of sentences, and values with their sources."""
-    names: dict[str, Callable[..., Any]] = {
+    """The names of keys, and values with their sources, as one site calls and shows them."""
+    return {
+        **_SENTENCES,
+        **_PICTURES,
+        "ids": _ids,
+        "sep": _separator,
         "label": own.label,
         "phrase": own.phrase,
         "phrases": own.phrases,
         "strength": own.strength,
-    }
-    sentences: dict[str, Callable[..., Any]] = {
-        "listed": words.listed,
-        "counted": words.counted,
-        "on_date": words.on_date,
-        "billed": words.billed,
-        "tokens": figures.tokens,
-        "named": words.named,
-        "ids": _ids,
-        "sep": _separator,
-        "traffic": words.traffic,
-        "unit_prices": words.unit_prices,
-        "licence_verb": words.licence_verb,
-        "condition": words.condition,
-        "measure": words.measure,
-        "percent": words.percent,
-        "lacking": words.lacking,
-        "by_missing": by_missing,
-    }
-    values: dict[str, Callable[..., Any]] = {
         "show": show,
         "shown": show.all,
         "text": show.text,
@@ -103,14 +116,6 @@ def _filters(own: Words, show: Showing) -> dict[str, Callable[..., Any]]:
         "evidence": show.evidence,
         "marks": show.marks,
     }
-    pictures: dict[str, Callable[..., Any]] = {
-        "pattern": drawing.pattern,
-        "trace": drawing.trace,
-        "tail": drawing.tail,
-        "markers": drawing.markers,
-        "swatch": drawing.swatch,
-    }
-    return {**names, **sentences, **values, **pictures}
 
 
 class _UsersLoader(FileSystemLoader):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from mkdocs_model_compare.catalog.model import Catalog
@@ -52,55 +53,65 @@ _SCORECARD = (
 _COST = ("monthly_cost", "cheapest_route", "cost_delta")
 
 
-def statements(
-    catalog: Catalog, comparison: Comparison, today: date, stale_after: int
-) -> Callable[[str], Mapping[str, Any]]:
+Given = Mapping[str, Any]
+# What follows from the comparison alone; the rest shares what several sections tell (see `statements`).
+_ALONE: Mapping[str, Callable[[Comparison], Given]] = MappingProxyType(
+    {
+        "summary": lambda comparison: {"summary": narrative.summary(comparison)},
+        "scorecard": lambda comparison: {"rows": _rows(comparison, _SCORECARD)},
+        "switch_friction": lambda comparison: {"switches": friction.switches(comparison)},
+        "specs": lambda comparison: {"rows": _rows(comparison, rows.SPECS)},
+        "capabilities": lambda comparison: {"rows": rows.capability_rows(comparison)},
+        "benchmarks": lambda comparison: {
+            "chart": charts.chart(comparison.models),
+            "alone": benchmarks.alone(comparison.models),
+        },
+    }
+)
+
+
+def statements(catalog: Catalog, comparison: Comparison, today: date, stale_after: int) -> Callable[[str], Given]:
     """A function from a section's name to what its template is given of the comparison, all made once.
 
     What `related` tells is not here: it is of the page that tells it.
     """
-    models = comparison.models
-    ids = tuple(model.id for model in models)
-    remark = catalog.remark(ids)
+    remark = catalog.remark(tuple(model.id for model in comparison.models))
     advice = cache(lambda: use_cases.advise(comparison))
     traded = cache(lambda: edges.tradeoffs(comparison))
     costs = cache(lambda: spending.spendings(comparison))
-
-    def judged() -> Mapping[str, Any]:
-        found = verdict.verdict(comparison)
-        return {
-            "verdict": found,
-            "advice": advice(),
-            "flip": flips.flip(comparison, found),
-            "otherwise": use_cases.otherwise(comparison, advice(), found.choice),
-            "successors": {one: catalog.models[one].name for model in found.cautions if (one := model.successor)},
-            "note": remark.note if remark else None,
-        }
-
-    made: Mapping[str, Callable[[], Mapping[str, Any]]] = {
-        "summary": lambda: {"summary": narrative.summary(comparison)},
-        "verdict": judged,
-        "scorecard": lambda: {"rows": tuple(rows.row(comparison, key) for key in _SCORECARD)},
+    shared: Mapping[str, Callable[[], Given]] = {
+        "verdict": lambda: {**_judged(catalog, comparison, advice()), "note": remark.note if remark else None},
         "tradeoffs": lambda: {"tradeoffs": traded()},
         "monthly_cost": lambda: {
-            "rows": tuple(rows.row(comparison, key) for key in _COST),
+            "rows": _rows(comparison, _COST),
             "spendings": costs(),
             "traffic_data": traffic_data(comparison),
         },
-        "switch_friction": lambda: {"switches": friction.switches(comparison)},
-        "specs": lambda: {"rows": tuple(rows.row(comparison, key) for key in rows.SPECS)},
         "pricing": lambda: {
-            "rows": tuple(rows.row(comparison, key) for key in rows.PRICES),
+            "rows": _rows(comparison, rows.PRICES),
             "spendings": costs(),
             "outputs": spending.cheapest_outputs(comparison),
             "listings": spending.listings(comparison),
         },
-        "capabilities": lambda: {"rows": rows.capability_rows(comparison)},
-        "benchmarks": lambda: {"chart": charts.chart(models), "alone": benchmarks.alone(models)},
         "deep_dive": lambda: {"dive": narrative.deep_dive(comparison, advice(), traded())},
         "faq": lambda: {
             "questions": questions.questions(comparison) + questions.own_questions(remark.faq if remark else ())
         },
         "reviewed": lambda: {"review": narrative.review(comparison, today, stale_after)},
     }
-    return cache(lambda name: made[name]())
+    return cache(lambda name: shared[name]() if name in shared else _ALONE[name](comparison))
+
+
+def _rows(comparison: Comparison, keys: Iterable[str]) -> tuple[rows.Row, ...]:
+    return tuple(rows.row(comparison, key) for key in keys)
+
+
+def _judged(catalog: Catalog, comparison: Comparison, advice: tuple[use_cases.Advice, ...]) -> Given:
+    found = verdict.verdict(comparison)
+    return {
+        "verdict": found,
+        "advice": advice,
+        "flip": flips.flip(comparison, found),
+        "otherwise": use_cases.otherwise(comparison, advice, found.choice),
+        "successors": {one: catalog.models[one].name for model in found.cautions if (one := model.successor)},
+    }
