@@ -1,10 +1,13 @@
 """`coverage`: what is known, and what to look up next."""
 
 import json
+from importlib import import_module
 
+from mkdocs_model_compare.rendering.exporting.coverage import coverage_schema
 from tests.catalog.folders import write
 from tests.cli.running import run
 
+VALIDATOR = import_module("jsonschema").Draft202012Validator(coverage_schema())
 FILES = {
     "catalog.yml": "signals: {price: 3, openness: 3, commercial_use: 2}\n",
     "models/a.yml": "name: A\ndeveloper: Lab\nlicense: mit\nparameters: undisclosed\ncapabilities: {vision: no}\n",
@@ -16,7 +19,9 @@ FILES = {
 def told(tmp_path):
     result = run("coverage", "--format", "json", "--catalog", str(write(tmp_path, FILES)))
     assert (result.exit_code, result.stderr) == (0, "")
-    return json.loads(result.stdout)
+    found = json.loads(result.stdout)
+    VALIDATOR.validate(found)
+    return found
 
 
 def test_the_heaviest_missing_facts_come_first_each_once(tmp_path):
@@ -51,6 +56,13 @@ def test_the_counts_of_a_model_and_of_a_fact_agree(tmp_path):
         assert fact["unknown"] == sum(one["states"][fact["key"]] == "unknown" for one in found["models"])
     for model in found["models"]:
         assert model["answered"] == sum(state != "unknown" for state in model["states"].values())
+
+
+def test_the_json_has_every_field_of_its_schema_and_no_other(tmp_path):
+    found, schema = told(tmp_path), coverage_schema()
+    assert list(found) == list(schema["properties"])
+    for name, shape in (("missing", "missing_fact"), ("facts", "fact_coverage"), ("models", "model_coverage")):
+        assert {tuple(one) for one in found[name]} == {tuple(schema["$defs"][shape]["properties"])}
 
 
 def test_text_and_markdown_say_the_same(tmp_path):

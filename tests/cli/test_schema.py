@@ -3,12 +3,10 @@
 import json
 
 from mkdocs_model_compare.catalog.json_schema import schemas
-from mkdocs_model_compare.rendering.exporting import export_schema
-from mkdocs_model_compare.rendering.exporting.differences import difference_schema
-from mkdocs_model_compare.rendering.exporting.facts import facts_schema
+from mkdocs_model_compare.rendering.exporting.formats import formats
 from tests.cli.running import run
 
-ALL = {**schemas(), "show": export_schema(), "diff": difference_schema(), "facts": facts_schema()}
+ALL = {**schemas(), **formats()}
 
 
 def test_without_a_name_it_prints_all():
@@ -37,7 +35,7 @@ def test_a_wrong_name_ends_with_2_and_the_right_ones():
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.endswith(
         "Error: there is no schema 'modle'; did you mean 'model'? "
-        "There are: model, providers, licenses, benchmarks, catalog, comparison, show, diff, facts.\n"
+        "There are: model, providers, licenses, benchmarks, catalog, comparison, show, diff, coverage, facts.\n"
     )
 
 

@@ -11,15 +11,16 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 
+from mkdocs_model_compare.catalog.defaults import shipped
 from mkdocs_model_compare.catalog.doubting import CHECKS
 from mkdocs_model_compare.catalog.json_schema import Row, fields
 from mkdocs_model_compare.catalog.schema import Long
-from mkdocs_model_compare.catalog.settings import shipped
 from mkdocs_model_compare.comparison.comparison import row_keys
 from mkdocs_model_compare.comparison.nearness import RULE
 from mkdocs_model_compare.macros import MACROS, Parameter
 from mkdocs_model_compare.pages.wishes import WISHES
 from mkdocs_model_compare.rendering.exporting import all_shapes
+from mkdocs_model_compare.rendering.exporting.coverage import coverage_shapes
 from mkdocs_model_compare.rendering.exporting.differences import difference_shapes
 from mkdocs_model_compare.rendering.exporting.facts import facts_shapes
 from mkdocs_model_compare.rendering.exporting.shapes import Shape
@@ -213,14 +214,9 @@ def shapes(found: Mapping[str, Shape[Any]]) -> str:
     )
 
 
-def facts_only() -> Mapping[str, Shape[Any]]:
-    """The same of the facts of a site."""
-    return {name: shape for name, shape in facts_shapes().items() if name not in all_shapes()}
-
-
-def difference_only() -> Mapping[str, Shape[Any]]:
+def own_shapes(found: Mapping[str, Shape[Any]]) -> str:
     """Those that a comparison has too stand with it."""
-    return {name: shape for name, shape in difference_shapes().items() if name not in all_shapes()}
+    return shapes({name: shape for name, shape in found.items() if name not in all_shapes()})
 
 
 _WITH_ARGUMENTS = ("compare", "profile", "models", "picker", "price_history", "changes", "fact", "model", "cost")
@@ -240,6 +236,7 @@ MADE: Mapping[str, Callable[[], str]] = {
     "nearness": nearness,
     "templates": templates,
     "shapes": lambda: shapes(all_shapes()),
-    "shapes of diff": lambda: shapes(difference_only()),
-    "shapes of facts": lambda: shapes(facts_only()),
+    "shapes of diff": lambda: own_shapes(difference_shapes()),
+    "shapes of coverage": lambda: own_shapes(coverage_shapes()),
+    "shapes of facts": lambda: own_shapes(facts_shapes()),
 }

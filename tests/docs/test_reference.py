@@ -11,9 +11,7 @@ from click.testing import CliRunner
 
 from mkdocs_model_compare.catalog.json_schema import schemas
 from mkdocs_model_compare.cli import main
-from mkdocs_model_compare.rendering.exporting import export_schema
-from mkdocs_model_compare.rendering.exporting.differences import difference_schema
-from mkdocs_model_compare.rendering.exporting.facts import facts_schema
+from mkdocs_model_compare.rendering.exporting.formats import formats
 from tests.docs.made import ROOT
 from tests.docs.pages import DOCS, block, blocks, files_of, first_site, section, text_of, written
 
@@ -34,7 +32,7 @@ def test_the_published_schemas_are_those_of_the_code(request):
     published = {path.stem: json.loads(path.read_text("utf-8")) for path in (DOCS / "schema").glob("*.json")}
     if request.config.getoption("force_regen"):
         CliRunner().invoke(main, ["schema", "--output", str(DOCS / "schema")], catch_exceptions=False)
-    assert published == {**schemas(), "show": export_schema(), "diff": difference_schema(), "facts": facts_schema()}
+    assert published == {**schemas(), **formats()}
 
 
 def test_one_block_of_a_template_can_be_changed_as_the_page_shows(first):

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.ids import id_remedy
 from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.merging.entries import Origin
 from mkdocs_model_compare.catalog.merging.matching import Known
 from mkdocs_model_compare.catalog.merging.plan import Plan
 from mkdocs_model_compare.catalog.merging.planning import Import, Wishes
-from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.catalog.reading import read_document
 from mkdocs_model_compare.catalog.template import filled_up, new_model
 from mkdocs_model_compare.catalog.upstream.lists import UPSTREAMS, read_listing
@@ -50,21 +50,19 @@ def add(
 
     NAME is what the model is called, or with --from its id in that list.
     """
-    _refuse(not name.isprintable(), f"{name!r} has signs that cannot be shown; leave them out")
     reader, upstream, file = CatalogReader(folder), options["upstream"], options["file"]
     assert file is None or isinstance(file, Path)
+    _check_usage(name, listed=upstream is not None, file=file, by_hand=model_id or developer)
     try:
         catalog = reader.read(date.today())
     except CatalogError as error:
         click.echo(f"{error}\nnothing was written", err=True)
         context.exit(FOUND)
     if upstream is None:
-        _refuse(file is not None, "--file is the file of a list; name the list with --from")
         model_id = model_id or _id_of(name)
+        _check_id(model_id, catalog, force=bool(options["force"]))
         files = {f"models/{model_id}.yml": new_model(name, developer, catalog.settings.capabilities).encode()}
-        _check_id(model_id, catalog, folder, force=bool(options["force"]))
     else:
-        _refuse(bool(model_id or developer), "with --from, id and developer are those of the list")
         try:
             files = _filled(name, str(upstream), file, reader, catalog)
         except ListError as error:
@@ -77,6 +75,15 @@ def add(
         click.echo("Fill in its developer: until then, the catalog cannot be used.")
 
 
+def _check_usage(name: str, *, listed: bool, file: Path | None, by_hand: str | None) -> None:
+    if not name.isprintable():
+        raise click.UsageError(f"{name!r} has signs that cannot be shown; leave them out")
+    if file is not None and not listed:
+        raise click.UsageError("--file is the file of a list; name the list with --from")
+    if by_hand and listed:
+        raise click.UsageError("with --from, id and developer are those of the list")
+
+
 def _id_of(name: str) -> str:
     """`Claude Haiku 4.5` → `claude-haiku-4.5`."""
     composed = unicodedata.normalize("NFC", name.strip()).casefold()
@@ -84,17 +91,17 @@ def _id_of(name: str) -> str:
     return "".join(kept).strip("-.")
 
 
-def _check_id(model_id: str, catalog: Catalog, folder: Path, *, force: bool) -> None:
+def _check_id(model_id: str, catalog: Catalog, *, force: bool) -> None:
     remedy = id_remedy(model_id)
-    _refuse(remedy is not None, f'"{model_id}" cannot be an id: {remedy}; give one with --id')
+    if remedy is not None:
+        raise click.UsageError(f'"{model_id}" cannot be an id: {remedy}; give one with --id')
     known = catalog.find(model_id)
     of = {name.casefold(): one for name, one in catalog.ids.items()}.get(model_id.casefold())
     held = known.id if known else of
     if held is None or (force and held == model_id):
         return
-    place = Path(catalog.models[held].place)
     hint = "; --force writes it anew" if held == model_id else "; give another id with --id"
-    _refuse(condition=True, message=f'the catalog has "{model_id}" already: {folder / place.relative_to(folder)}{hint}')
+    raise click.UsageError(f'the catalog has "{model_id}" already: {Path(catalog.models[held].place)}{hint}')
 
 
 def _filled(name: str, upstream: str, file: Path | None, reader: CatalogReader, catalog: Catalog) -> dict[str, bytes]:
@@ -106,7 +113,8 @@ def _filled(name: str, upstream: str, file: Path | None, reader: CatalogReader, 
     expect_matches(listing, (name,))
     origin = Origin(upstream=listing.upstream, retrieved=retrieved, note=listing.note)
     plan = Import(reader, catalog, listing, origin, Wishes(only=(name,))).plan(today)
-    _refuse(len(plan.added) != 1, _why_not(name, plan))
+    if len(plan.added) != 1:
+        raise click.UsageError(_why_not(name, plan))
     path = f"models/{plan.added[0]}.yml"
     text = plan.files[path].decode()
     held = (read_document(plan.files[path]).data or {}).keys()
@@ -119,8 +127,3 @@ def _why_not(name: str, plan: Plan) -> str:
     if plan.skipped:
         return f"{name!r} is not added: {plan.skipped[0].text}"
     return f"{name!r} is in the catalog already; import brings it up to date"
-
-
-def _refuse(condition: bool, message: str) -> None:  # noqa: FBT001 - it reads as an assertion does
-    if condition:
-        raise click.UsageError(message)

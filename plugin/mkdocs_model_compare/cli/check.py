@@ -13,23 +13,18 @@ from pathlib import Path
 
 import click
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import CatalogReader
-from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.comparison.findings import findings
 from mkdocs_model_compare.errors import CatalogError, Level, Problem
 
-from .common import FOUND, as_json, catalog_option
+from .common import FOUND, as_json, catalog_option, format_option
 
 
 @click.command()
 @catalog_option
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How findings are printed; github makes annotations of a pull request.",
+@format_option(
+    "text", "json", "github", meaning="How findings are printed; github makes annotations of a pull request."
 )
 @click.option(
     "--stale", type=click.IntRange(min=1), help="Also report facts last looked at more than this many days ago."

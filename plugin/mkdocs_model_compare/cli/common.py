@@ -1,10 +1,14 @@
-"""What several commands share: the option that names the catalog, the exit status of findings, and JSON as printed."""
+"""What several commands share: the options for catalog and format, the exit status of findings, and JSON as printed."""
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 FOUND = 1
 # Columns of text that goes into a pipe or a file.
@@ -18,6 +22,12 @@ catalog_option = click.option(
     show_default=True,
     help="The catalog's folder.",
 )
+
+
+def format_option(*formats: str, meaning: str) -> Callable[[F], F]:
+    return click.option(
+        "--format", "output", type=click.Choice(formats), default=formats[0], show_default=True, help=meaning
+    )
 
 
 # Escape codes and direction marks in a catalog's text must not reach a terminal.

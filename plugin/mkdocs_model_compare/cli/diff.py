@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import CatalogReader
-from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.differences.difference import Difference, Side, difference
 from mkdocs_model_compare.errors import CatalogError, CompareError
 from mkdocs_model_compare.macros import workload_option
 from mkdocs_model_compare.plugin.options import Options
 from mkdocs_model_compare.rendering.exporting.differences import exported_difference
 from mkdocs_model_compare.rendering.text.differences import document
-from mkdocs_model_compare.rendering.text.markdown import markdown
-from mkdocs_model_compare.rendering.text.plain import plain
 from mkdocs_model_compare.site.asks import Basis
 from mkdocs_model_compare.site.pages import compared
 from mkdocs_model_compare.site.surveying import Survey, page_changes, page_settings, survey
 
-from .common import FOUND, PLAIN_WIDTH, as_json, catalog_option
+from .common import FOUND, as_json, catalog_option, format_option
+from .printing import print_document
 from .project import Project, ProjectError, found_project, plugin_options, whole_settings
 from .revisions import catalog_at
 
@@ -41,14 +39,7 @@ from .revisions import catalog_at
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="The site whose comparisons and pages are looked at.  [default: mkdocs.yml, where there is one]",
 )
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json", "md"]),
-    default="text",
-    show_default=True,
-    help="text for the terminal; md for a pull request; json for other programs.",
-)
+@format_option("text", "json", "md", meaning="text for the terminal; md for a pull request; json for other programs.")
 @click.pass_context
 def diff(
     context: click.Context, old: str, new: str | None, folder: Path, config_file: Path | None, output: str
@@ -66,7 +57,7 @@ def diff(
             context.exit(FOUND)
         except (CompareError, ProjectError) as error:
             raise click.UsageError(str(error)) from None
-    _print(found, output)
+    print_document(output, lambda: document(found), {"json": lambda: as_json(exported_difference(found))})
     if found.wrong:
         context.exit(FOUND)
 
@@ -129,19 +120,3 @@ def _difference(read: Iterable[tuple[CatalogReader, Catalog]], site: _Site | Non
     pages = page_changes(*surveys) if surveys else None
     old, new = sides
     return difference(old, new, pages, date.today())
-
-
-def _print(found: Difference, output: str) -> None:
-    if output == "text" and sys.stdout.isatty() and find_spec("rich") is not None:
-        from .terminal import print_in_colour  # noqa: PLC0415 - rich is an extra, and takes a while to load
-
-        print_in_colour(document(found))
-    else:
-        click.echo(_PRINTED[output](found), nl=False)
-
-
-_PRINTED: Mapping[str, Callable[[Difference], str]] = {
-    "text": lambda found: plain(document(found), PLAIN_WIDTH),
-    "md": lambda found: markdown(document(found)),
-    "json": lambda found: as_json(exported_difference(found)),
-}

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.merging.entries import Origin
 from mkdocs_model_compare.catalog.merging.matching import Known
 from mkdocs_model_compare.catalog.merging.plan import Plan
 from mkdocs_model_compare.catalog.merging.planning import Import, Wishes
-from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.catalog.upstream.lists import UPSTREAMS, read_listing
 from mkdocs_model_compare.catalog.upstream.records import ListError, Offered
 from mkdocs_model_compare.catalog.writing import write_whole

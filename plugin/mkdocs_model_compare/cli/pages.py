@@ -11,19 +11,20 @@ from typing import Any
 
 import click
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import CatalogReader
-from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.catalog.option_places import option_place
 from mkdocs_model_compare.comparison.nearness import RULE
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.macros import workload_option
 from mkdocs_model_compare.pages.authors import path_faults
+from mkdocs_model_compare.pages.faults import Fault
 from mkdocs_model_compare.pages.planning import Plan, Planned, page_uris, plan
 from mkdocs_model_compare.pages.sizes import LIMIT, estimated_bytes
 from mkdocs_model_compare.pages.telling import Telling
-from mkdocs_model_compare.pages.wishes import Fault, Wishes, WishesError, read_wishes
+from mkdocs_model_compare.pages.wishes import Wishes, WishesError, read_wishes
 
-from .common import FOUND, as_json
+from .common import FOUND, as_json, format_option
 from .project import PLUGIN, Project, ProjectError, found_project, plugin_options
 
 _PAGES = ("*.md", "*.markdown")
@@ -52,14 +53,7 @@ class _FaultsError(CompareError):
     "--catalog", "folder", type=click.Path(path_type=Path), help="The catalog's folder. Default: the one of mkdocs.yml."
 )
 @click.option("--why", is_flag=True, help="Also say of each page why it was chosen.")
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("text", "json", meaning="How to print it.")
 @click.pass_context
 def pages(context: click.Context, config_file: Path | None, folder: Path | None, output: str, *, why: bool) -> None:
     """List the pages that a build would make, and those that it would not, with the reason.

@@ -8,9 +8,7 @@ import click
 
 from mkdocs_model_compare.catalog.json_schema import schemas
 from mkdocs_model_compare.errors import nearest
-from mkdocs_model_compare.rendering.exporting import export_schema
-from mkdocs_model_compare.rendering.exporting.differences import difference_schema
-from mkdocs_model_compare.rendering.exporting.facts import facts_schema
+from mkdocs_model_compare.rendering.exporting.formats import formats
 
 from .common import as_json
 
@@ -31,10 +29,10 @@ from .common import as_json
 def schema(name: str | None, output: Path | None) -> None:
     """Print the JSON Schema of one kind of file (model, providers, licenses, benchmarks, catalog, comparison).
 
-    `show` and `diff` are the schemas of what these commands print with `--format json`, `facts` that of a site's
-    `catalog.json`.
+    `show`, `diff` and `coverage` are the schemas of what these commands print with `--format json`, `facts` that of
+    a site's `catalog.json`.
     """
-    found = {**schemas(), "show": export_schema(), "diff": difference_schema(), "facts": facts_schema()}
+    found = {**schemas(), **formats()}
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
         for kind, content in found.items():

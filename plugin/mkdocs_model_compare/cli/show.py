@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import click
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import CatalogReader
-from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.macros import Argument, Call, Comparison, Literal, MacroError, Span, resolve_call
 from mkdocs_model_compare.macros.table import FEWEST_MODELS, MOST_MODELS
@@ -21,10 +19,9 @@ from mkdocs_model_compare.rendering import document
 from mkdocs_model_compare.rendering.own_templates import check_names
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 from mkdocs_model_compare.rendering.text.from_html import document as read
-from mkdocs_model_compare.rendering.text.markdown import markdown
-from mkdocs_model_compare.rendering.text.plain import plain
 
-from .common import FOUND, PLAIN_WIDTH, as_json, catalog_option
+from .common import FOUND, as_json, catalog_option, format_option
+from .printing import print_document
 from .shown import Shown
 
 # Related pages are those of a site.
@@ -48,13 +45,12 @@ def _share(_: click.Context, parameter: click.Parameter, given: str | None) -> D
 @click.command()
 @click.argument("models", nargs=-1, required=True, metavar="A B [C …]")
 @catalog_option
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "md", "json", "html"]),
-    default="text",
-    show_default=True,
-    help="text for the terminal; md to paste into an issue or a decision record; json for other programs; "
+@format_option(
+    "text",
+    "md",
+    "json",
+    "html",
+    meaning="text for the terminal; md to paste into an issue or a decision record; json for other programs; "
     "html is one document that needs no other file.",
 )
 @click.option(
@@ -104,12 +100,11 @@ def show(
     names = _section_names(sections) if sections is not None else _ON_SCREEN if output == "text" else _SECTIONS
     asked = _asked(models, names, options, catalog)
     shown = Shown(catalog=catalog, asked=asked, today=today, **_rendering(options))
-    if output == "text" and sys.stdout.isatty() and find_spec("rich") is not None:
-        from .terminal import print_in_colour  # noqa: PLC0415 - rich is an extra, and takes a while to load
-
-        print_in_colour(read(shown.html()))
-    else:
-        click.echo(_PRINTED[output](shown), nl=False)
+    print_document(
+        output,
+        lambda: read(shown.html()),
+        {"html": lambda: document.page(shown.title, shown.html()), "json": lambda: as_json(shown.export())},
+    )
 
 
 def _rendering(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -155,9 +150,3 @@ def _argument(name: str | None, value: Any) -> Argument:
 
 
 _TRAFFIC = ("workload", "requests", "input_tokens", "output_tokens", "cached", "batch")
-_PRINTED: Mapping[str, Callable[[Shown], str]] = {
-    "text": lambda shown: plain(read(shown.html()), PLAIN_WIDTH),
-    "md": lambda shown: markdown(read(shown.html())),
-    "html": lambda shown: document.page(shown.title, shown.html()),
-    "json": lambda shown: as_json(shown.export()),
-}

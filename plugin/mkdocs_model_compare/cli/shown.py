@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.extension.curated import curated_markdown
 from mkdocs_model_compare.macros import Comparison as Asked

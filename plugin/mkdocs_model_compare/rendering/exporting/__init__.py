@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mkdocs_model_compare.catalog.json_schema import schema_head
-from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.rendering.citations import Citations
 from mkdocs_model_compare.rendering.sections import statements
@@ -19,7 +18,7 @@ from mkdocs_model_compare.rendering.sections import statements
 from .costs import MONTHLY_COST, PRICING
 from .scores import BENCHMARKS
 from .sections import DEEP_DIVE, FAQ, REVIEWED, SUMMARY, TRADEOFFS, table
-from .shapes import DATE, TEXT, Field, Many, Plain, Shape, definitions
+from .shapes import DATE, TEXT, Field, Many, Plain, Shape, definitions, published
 from .switches import SWITCH_FRICTION
 from .values import MODEL, SOURCE, WORKLOAD
 from .verdicts import VERDICT
@@ -90,9 +89,7 @@ def exported(
 
 def export_schema() -> dict[str, Any]:
     """The JSON Schema of the format."""
-    shapes = {name: shape.definition() for name, shape in all_shapes().items() if shape is not COMPARISON}
-    title = "A comparison (model-compare show --format json)"
-    return {**schema_head("show", title), **COMPARISON.definition(), "$defs": shapes}
+    return published(COMPARISON, "show", "A comparison (model-compare show --format json)")
 
 
 def all_shapes() -> dict[str, Shape[Any]]:

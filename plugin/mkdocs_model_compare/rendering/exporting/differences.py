@@ -13,12 +13,11 @@ from mkdocs_model_compare.comparison.differences.turns import CaseTurn, SignalTu
 from mkdocs_model_compare.errors import Level, Problem
 from mkdocs_model_compare.rendering.citations import Citations
 
-from .shapes import COUNT, DECIMAL, FLAG, TEXT, Field, Many, Maybe, Plain, Shape, definitions, one_of
+from .shapes import COUNT, DECIMAL, FLAG, TEXT, Field, Many, Maybe, Plain, Shape, definitions, one_of, published
 from .values import MODEL_ID, SOURCE, VALUE, WORKLOAD, id_of, ids
 from .verdicts import FITNESS, OUTCOME, REASON
 
 VERSION = 1
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,9 +149,7 @@ def exported_difference(found: Difference) -> dict[str, Any]:
 
 def difference_schema() -> dict[str, Any]:
     """The JSON Schema of the format."""
-    shapes = {name: shape.definition() for name, shape in difference_shapes().items() if shape is not DIFFERENCE}
-    title = "Changes of a catalog (model-compare diff --format json)"
-    return {"$schema": _DRAFT, "title": title, **DIFFERENCE.definition(), "$defs": shapes}
+    return published(DIFFERENCE, "diff", "Changes of a catalog (model-compare diff --format json)")
 
 
 def difference_shapes() -> dict[str, Shape[Any]]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mkdocs_model_compare.catalog.json_schema import schema_head
-from mkdocs_model_compare.catalog.model import Benchmark, Catalog, License, Model
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Benchmark, License, Model
 from mkdocs_model_compare.catalog.staleness import facts_of
 from mkdocs_model_compare.rendering.citations import Citations
 
 from .costs import PROVIDER
-from .shapes import DATE, FLAG, TEXT, Field, Many, Maybe, Plain, Shape, definitions, of
+from .shapes import DATE, FLAG, TEXT, Field, Many, Maybe, Plain, Shape, definitions, of, published
 from .values import FACT, MODEL, SOURCE
 
 VERSION = 1
@@ -88,5 +88,4 @@ def facts_shapes() -> dict[str, Shape[Any]]:
 
 def facts_schema() -> dict[str, Any]:
     """The JSON Schema of the format."""
-    shapes = {name: shape.definition() for name, shape in facts_shapes().items() if shape is not FACTS}
-    return {**schema_head("facts", "The facts of a site (catalog.json)"), **FACTS.definition(), "$defs": shapes}
+    return published(FACTS, "facts", "The facts of a site (catalog.json)")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from mkdocs_model_compare.catalog.json_schema import schema_head
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.rendering.citations import Citations
 
@@ -101,6 +102,26 @@ class Many:
 
 
 @dataclass(frozen=True, slots=True)
+class ByKey:
+    """A mapping whose keys are those of rows, capabilities and the like."""
+
+    inner: Kind
+
+    @property
+    def told(self) -> str:
+        return f"mapping to {self.inner.told}"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": self.inner.schema()}
+
+    def write(self, value: Any, sources: Citations) -> Any:
+        return {key: self.inner.write(one, sources) for key, one in value.items()}
+
+    def shapes(self) -> Iterator[Shape[Any]]:
+        return self.inner.shapes()
+
+
+@dataclass(frozen=True, slots=True)
 class Field(Generic[T]):
     name: str
     kind: Kind
@@ -155,6 +176,12 @@ def of(shape: Shape[U], get: Callable[[T], U]) -> tuple[Field[T], ...]:
 def definitions(root: Shape[Any]) -> dict[str, Shape[Any]]:
     """Every shape in use by its name, the outer before the inner."""
     return _by_name(root.shapes())
+
+
+def published(root: Shape[Any], name: str, title: str) -> dict[str, Any]:
+    """The JSON Schema of a format, as the documentation publishes it under this name."""
+    inner = {key: shape.definition() for key, shape in definitions(root).items() if shape is not root}
+    return {**schema_head(name, title), **root.definition(), "$defs": inner}
 
 
 def _by_name(shapes: Iterable[Shape[Any]]) -> dict[str, Shape[Any]]:

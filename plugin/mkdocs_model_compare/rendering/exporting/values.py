@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Fact, License, Modalities, Model, Parameters, Source, State, Workload
+from mkdocs_model_compare.catalog.model import Fact, License, Modalities, Model, Parameters, Source, State
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.edges import Edge
 from mkdocs_model_compare.comparison.rows import Cell, Row
