@@ -10,7 +10,9 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
-from .asks import CURATED, Ask, AskChanges, AskSections, AskTable, Mistake, models_of
+from mkdocs_model_compare.macros import Changes, Table
+
+from .asks import CURATED, Ask, AskSections, Mistake, models_of
 from .pages import SitePage, SitePages
 
 _OLD = 0.0
@@ -70,7 +72,7 @@ class _Dates:
         self._all = self._newest((models, *models.rglob("*")))
 
     def newest(self, ask: Ask) -> float:
-        if isinstance(ask, AskTable | AskChanges):
+        if isinstance(ask, Table | Changes):
             return max(self._shared, self._all)
         own = max((self._models.get(model, _OLD) for model in models_of(ask)), default=_OLD)
         return max(

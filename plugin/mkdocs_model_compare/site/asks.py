@@ -1,13 +1,16 @@
 """What a page asks of the catalog, one ask per macro: read off its source, or noted while it is rendered.
 
-An ask holds ids and not models, so that it can be put to a later catalog and the answers compared.
+An ask holds ids and not models, so that it can be put to a later catalog and the answers compared; a macro that names
+no model is an ask as it is.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.query import Query
 from mkdocs_model_compare.macros import (
     Changes,
@@ -51,29 +54,10 @@ class AskSections:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskTable:
-    query: Query
-    picking: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AskHistory:
     models: tuple[str, ...]
     provider: str | None
     workload: Workload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskChanges:
-    """For what changed lately; it is over the whole catalog."""
-
-    query: Query
-    days: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskRule:
-    """For the decision rule in force, which rests on no model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +85,7 @@ class Mistake:
     message: str
 
 
-Ask = AskSections | AskTable | AskHistory | AskChanges | AskRule | AskFact | AskCost | AskLink | Mistake
+Ask = AskSections | AskHistory | AskFact | AskCost | AskLink | Table | Changes | Rule | Mistake
 
 
 def models_of(ask: Ask) -> tuple[str, ...]:
@@ -130,19 +114,11 @@ def _ask(macro: Macro) -> Ask:
         return AskCost(model=macro.model.id, workload=macro.workload)
     if isinstance(macro, ModelLink):
         return AskLink(model=macro.model.id)
-    return _ask_for_block(macro)
-
-
-def _ask_for_block(macro: Comparison | Table | History | Changes | Rule) -> Ask:
     if isinstance(macro, Comparison):
         return AskSections(models=_ids(macro.models), names=macro.sections, workload=macro.workload)
-    if isinstance(macro, Table):
-        return AskTable(query=macro.query, picking=macro.picking)
     if isinstance(macro, History):
         return AskHistory(models=_ids(macro.models), provider=macro.provider, workload=macro.workload)
-    if isinstance(macro, Changes):
-        return AskChanges(query=macro.query, days=macro.days)
-    return AskRule()
+    return macro
 
 
 class NotingRenderer(Renderer):
@@ -157,7 +133,7 @@ class NotingRenderer(Renderer):
         return super().sections(models, names, workload, page)
 
     def table(self, query: Query, page: Page) -> str:
-        self.asks.add(AskTable(query=query))
+        self.asks.add(Table(query=query))
         return super().table(query, page)
 
     def price_history(self, models: tuple[Model, ...], provider: str | None, workload: Workload, page: Page) -> str:
@@ -165,15 +141,15 @@ class NotingRenderer(Renderer):
         return super().price_history(models, provider, workload, page)
 
     def changes(self, query: Query, days: int, page: Page) -> str:
-        self.asks.add(AskChanges(query=query, days=days))
+        self.asks.add(Changes(query=query, days=days))
         return super().changes(query, days, page)
 
     def picker(self, query: Query, page: Page) -> str:
-        self.asks.add(AskTable(query=query, picking=True))
+        self.asks.add(Table(query=query, picking=True))
         return super().picker(query, page)
 
     def rule(self) -> str:
-        self.asks.add(AskRule())
+        self.asks.add(Rule())
         return super().rule()
 
     def fact(self, model: Model, path: str, page: Page) -> str:

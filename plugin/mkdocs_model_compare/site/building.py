@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.macros.resolving import PROFILE
 from mkdocs_model_compare.pages.addresses import model_uri

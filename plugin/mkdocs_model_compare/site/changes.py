@@ -9,20 +9,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Catalog, Settings
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.settings import Settings
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.paths import value_at
 from mkdocs_model_compare.comparison.sheets import Sheets
+from mkdocs_model_compare.macros import Changes, Table
 
 from .asks import (
     CURATED,
     Ask,
-    AskChanges,
     AskCost,
     AskFact,
     AskLink,
     AskSections,
-    AskTable,
     Basis,
     Mistake,
     models_of,
@@ -108,16 +108,16 @@ class _Difference:
 
     def _rests_on_the_same(self, ask: Ask) -> bool:
         # A column of a table, or a fact, can be the cost at the site's own workload; other asks name theirs.
-        if not self.same_rules or (isinstance(ask, AskTable | AskChanges | AskFact) and not self.same_traffic):
+        if not self.same_rules or (isinstance(ask, Table | Changes | AskFact) and not self.same_traffic):
             return False
-        if isinstance(ask, AskTable | AskChanges):
+        if isinstance(ask, Table | Changes):
             return list(self.old.models) == list(self.new.models) and len(self.same_models) == len(self.new.models)
         return self.same_models.issuperset(models_of(ask))
 
 
 def _links(uri: str, ask: Ask, state: SiteState) -> list[object]:
     """The addresses that an answer shows: of the models' pages, and of related comparisons with their titles."""
-    if isinstance(ask, AskTable | AskChanges):
+    if isinstance(ask, Table | Changes):
         return [*state.model_pages.items()]
     found: list[object] = [state.model_pages.get(model) for model in models_of(ask)]
     if isinstance(ask, AskSections) and "related" in ask.names:

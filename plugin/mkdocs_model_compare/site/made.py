@@ -15,7 +15,8 @@ from html import escape
 from itertools import chain
 from urllib.parse import quote
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Status
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model, Status
 from mkdocs_model_compare.pages.planning import Plan
 from mkdocs_model_compare.pages.telling import Telling
 from mkdocs_model_compare.pages.wishes import Wishes

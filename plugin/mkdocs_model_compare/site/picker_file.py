@@ -11,9 +11,10 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from mkdocs_model_compare.macros import Table
 from mkdocs_model_compare.rendering.renderer import Renderer
 
-from .asks import Ask, AskTable
+from .asks import Ask
 from .pages import SitePages
 
 PATH = "assets/model-compare-catalog.json"
@@ -36,7 +37,7 @@ class PickerFile:
 
 
 def is_picker(ask: Ask) -> bool:
-    return isinstance(ask, AskTable) and ask.picking
+    return isinstance(ask, Table) and ask.picking
 
 
 def addresses(pages: SitePages, models: Iterable[str], folder: str, *, directories: bool) -> Mapping[str, Any]:

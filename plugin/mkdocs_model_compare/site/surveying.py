@@ -18,15 +18,16 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import get_navigation
 
-from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.differences.difference import PageChange
 from mkdocs_model_compare.comparison.paths import value_at
 from mkdocs_model_compare.comparison.sheets import Sheets
 from mkdocs_model_compare.errors import CompareError
+from mkdocs_model_compare.macros import Changes, Table
 from mkdocs_model_compare.pages.wishes import Wishes
 
-from .asks import AskChanges, AskFact, AskTable, Basis, Mistake, models_of
+from .asks import AskFact, Basis, Mistake, models_of
 from .building import SiteBuilds
 from .changes import SiteState, changed_pages
 from .host import SiteHost
@@ -102,7 +103,7 @@ def _changed(uri: str, before: Survey, now: Survey, sheets: tuple[Sheets, Sheets
     what = "added" if uri in now.made and uri not in before.made else "changed"
     asks = now.state.asks(uri)
     shown = {model for ask in asks for model in models_of(ask)}
-    if any(isinstance(ask, AskTable | AskChanges) for ask in asks):
+    if any(isinstance(ask, Table | Changes) for ask in asks):
         shown |= new.models.keys()
     models = tuple(one for one in new.models if one in shown and old.models.get(one) != new.models[one])
     return PageChange(uri=uri, what=what, models=models)
