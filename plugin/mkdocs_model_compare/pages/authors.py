@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from .wishes import Fault, Wishes
+from .faults import Fault
+from .wishes import Wishes
 
 
 def path_faults(wishes: Wishes, docs: Path, *, directory_urls: bool) -> Iterator[Fault]:

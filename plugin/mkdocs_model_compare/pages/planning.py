@@ -8,7 +8,9 @@ from functools import partial
 from itertools import combinations
 from typing import Literal
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Status, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model, Status
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.nearness import RULE, in_common, profile
 from mkdocs_model_compare.comparison.neighbours import nearest_pairs
@@ -17,7 +19,8 @@ from mkdocs_model_compare.comparison.worth import Worths
 from mkdocs_model_compare.errors import nearest
 
 from .addresses import comparison_uri, index_uri, model_uri
-from .wishes import Choice, Fault, Listed, Where, Wishes
+from .faults import Fault
+from .wishes import Choice, Listed, Where, Wishes
 
 _LISTED, _ALL = "listed", "all pairs"
 _FEWEST = 2

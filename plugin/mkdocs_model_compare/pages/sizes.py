@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.macros.resolving import PROFILE
 from mkdocs_model_compare.rendering.renderer import SECTIONS, Page, Renderer
 

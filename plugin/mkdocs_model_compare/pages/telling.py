@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Status, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model, Status
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.sheets import Sheets
 from mkdocs_model_compare.rendering.words import listed

@@ -1,8 +1,8 @@
-"""The option `pages`: what it can be, and what it says. What only a catalog can tell is checked in `planning.py`."""
+"""The option `pages`: what it can be, and what it says. What is wrong in it is found in `faults.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -10,18 +10,12 @@ from types import MappingProxyType
 from typing import Any
 
 from mkdocs_model_compare.comparison.worth import FLOOR
-from mkdocs_model_compare.errors import CompareError, nearest
-from mkdocs_model_compare.macros.table import FEWEST_MODELS, MOST_MODELS
+from mkdocs_model_compare.errors import CompareError
 
-# Where in the option, as `.comparisons[1]` (empty: all of it), and what is wrong there.
-Fault = tuple[str, str]
+from .faults import KINDS_OF, Fault, entries, found, unknown_keys, wish_faults
+
 Where = str | Mapping[str, Any]
 
-COMPARISONS = "[[a, b], [a, c]], all, or {nearest: 3}"
-KINDS = ("comparison", "model", "index")
-_KINDS_OF = {"comparisons": "comparison", "models": "model", "index": "index"}
-EXPORTS = ("json", "markdown", "catalog", "llms")
-_FLAGS = ("index", "faq_data", "not_found")
 # Every key of the option: what it says, and its default, as the documentation shows them.
 WISHES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -46,7 +40,6 @@ WISHES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "faq_data": ("whether the questions of a comparison are told to search engines, as JSON-LD", "`false`"),
     }
 )
-_MOST_NEAREST = 50
 
 
 class WishesError(CompareError):
@@ -105,14 +98,7 @@ def read_wishes(value: object) -> Wishes:
         raise WishesError(("", f"{found(value)}; expected a mapping with {', '.join(WISHES)}"))
     faults = [
         *unknown_keys(value, tuple(WISHES)),
-        *_path_faults(value.get("path", "compare")),
-        *_comparison_faults(value.get("comparisons")),
-        *_models_faults(value.get("models", False)),
-        *_floor_faults(value.get("floor", 0)),
-        *_tag_faults(value.get("tags")),
-        *_choices_faults(".nav", value.get("nav", []), _KINDS_OF),
-        *_choices_faults(".exports", value.get("exports", []), EXPORTS),
-        *((f".{key}", _no_flag(value[key])) for key in _FLAGS if not isinstance(value.get(key, False), bool)),
+        *wish_faults(value),
     ]
     if faults:
         raise WishesError(*faults)
@@ -126,29 +112,21 @@ def read_wishes(value: object) -> Wishes:
         index=value.get("index", False),
         floor=Decimal(str(value["floor"])) if "floor" in value else FLOOR,
         tags=_tags(value.get("tags")),
-        nav=frozenset(_KINDS_OF[kind] for kind in value.get("nav", ["index"])),
+        nav=frozenset(KINDS_OF[kind] for kind in value.get("nav", ["index"])),
         faq_data=value.get("faq_data", False),
         not_found=value.get("not_found", False),
         exports=frozenset(value.get("exports", [])),
     )
 
 
-def _entries(comparisons: object) -> Iterator[tuple[str, object]]:
-    """Each entry of the option `comparisons` with its place; one that is no list is the only one."""
-    if isinstance(comparisons, list):
-        yield from ((f".comparisons[{number}]", entry) for number, entry in enumerate(comparisons))
-    elif comparisons is not None:
-        yield ".comparisons", comparisons
-
-
 def _listed(comparisons: object) -> Iterator[Listed]:
-    for place, entry in _entries(comparisons):
+    for place, entry in entries(comparisons):
         if isinstance(entry, list):
             yield Listed(models=tuple(entry), place=place)
 
 
 def _choices(comparisons: object) -> Iterator[Choice]:
-    for place, entry in _entries(comparisons):
+    for place, entry in entries(comparisons):
         if isinstance(entry, Mapping):
             yield Choice(nearest=entry.get("nearest", 0), where=entry.get("where"), place=place)
         elif entry == "all":
@@ -157,99 +135,5 @@ def _choices(comparisons: object) -> Iterator[Choice]:
 
 def _tags(value: object) -> Mapping[str, tuple[str, ...]] | None:
     if isinstance(value, Mapping):
-        return {_KINDS_OF[kind]: tuple(map(str, tags)) for kind, tags in value.items()}
-    return dict.fromkeys(KINDS, tuple(map(str, value))) if isinstance(value, list) else None
-
-
-def _path_faults(value: object) -> Iterator[Fault]:
-    parts = PurePosixPath(value).parts if isinstance(value, str) else ()
-    if not parts or parts[0] == "/" or ".." in parts or "\\" in str(value) or ":" in parts[0]:
-        yield ".path", f"{found(value)}; expected a folder of the site, as compare"
-
-
-def _comparison_faults(value: object) -> Iterator[Fault]:
-    for place, entry in _entries(value):
-        if isinstance(entry, list):
-            yield from _list_faults(place, entry)
-        elif isinstance(entry, Mapping):
-            yield from _choice_faults(place, entry)
-        elif isinstance(value, list) and entry != "all":
-            yield place, f"{found(entry)}; expected a list of {FEWEST_MODELS} to {MOST_MODELS} models, as [a, b]"
-        elif entry != "all":
-            yield place, f"{found(entry)}; expected {COMPARISONS}"
-
-
-def _choice_faults(place: str, entry: Mapping[str, object]) -> Iterator[Fault]:
-    yield from unknown_keys(entry, ("nearest", "where"), place)
-    count = entry.get("nearest", 1 if "where" in entry else None)
-    if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= _MOST_NEAREST:
-        yield f"{place}.nearest", f"{found(count)}; expected a whole number from 1 to {_MOST_NEAREST}"
-    yield from _where_faults(place, entry)
-
-
-def _where_faults(place: str, entry: Mapping[str, object]) -> Iterator[Fault]:
-    where = entry.get("where")
-    if "where" in entry and not (where and isinstance(where, str | Mapping)):
-        yield f"{place}.where", f'{found(where)}; expected a condition, as "vision and context_window >= 200k"'
-
-
-def _list_faults(place: str, models: list[object]) -> Iterator[Fault]:
-    if not FEWEST_MODELS <= len(models) <= MOST_MODELS:
-        counted = f"{len(models)} model{'' if len(models) == 1 else 's'}"
-        yield place, f"found {counted}; expected {FEWEST_MODELS} to {MOST_MODELS}, as [a, b]"
-    for number, model in enumerate(models):
-        if not isinstance(model, str):
-            yield f"{place}[{number}]", f'{found(model)}; expected the id of a model; put it in quotes: "{model}"'
-
-
-def _models_faults(value: object) -> Iterator[Fault]:
-    if isinstance(value, Mapping):
-        yield from unknown_keys(value, ("where",), ".models")
-        yield from _where_faults(".models", {"where": None, **value})
-    elif not isinstance(value, bool):
-        yield ".models", _no_flag(value)
-
-
-def _floor_faults(value: object) -> Iterator[Fault]:
-    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
-        yield ".floor", f"{found(value)}; expected a share from 0 to 1, as {FLOOR}"
-
-
-def _tag_faults(value: object) -> Iterator[Fault]:
-    if isinstance(value, Mapping):
-        yield from unknown_keys(value, tuple(_KINDS_OF), ".tags")
-    by_place = {f".tags.{key}": tags for key, tags in value.items()} if isinstance(value, Mapping) else {".tags": value}
-    for place, tags in by_place.items():
-        if tags is not None and not (isinstance(tags, list) and all(isinstance(tag, str | int) for tag in tags)):
-            yield place, f"{found(tags)}; expected a list of tags, as [Models]"
-
-
-def _choices_faults(place: str, value: object, choices: Iterable[str]) -> Iterator[Fault]:
-    known = tuple(choices)
-    if not isinstance(value, list):
-        yield place, f"{found(value)}; expected a list of {', '.join(known)}"
-        return
-    for choice in value:
-        if choice not in known:
-            close = nearest(str(choice), known)
-            hint = f'did you mean "{close}"?' if close else f"expected some of {', '.join(known)}"
-            yield place, f"{found(choice)}; {hint}"
-
-
-def unknown_keys(value: Mapping[str, object], known: tuple[str, ...], place: str = "") -> Iterator[Fault]:
-    for key in value:
-        if key not in known:
-            close = nearest(str(key), known)
-            hint = f'did you mean "{close}"?' if close else f"expected one of {', '.join(known)}"
-            yield f"{place}.{key}", f"there is no such option; {hint}"
-
-
-def _no_flag(value: object) -> str:
-    return f"{found(value)}; expected true or false"
-
-
-def found(value: object) -> str:
-    """As YAML writes it."""
-    if value is None or isinstance(value, bool):
-        return f"found {'nothing' if value is None else str(value).lower()}"
-    return f'found "{value}"' if isinstance(value, str) else f"found {value}"
+        return {KINDS_OF[kind]: tuple(map(str, tags)) for kind, tags in value.items()}
+    return dict.fromkeys(KINDS_OF.values(), tuple(map(str, value))) if isinstance(value, list) else None

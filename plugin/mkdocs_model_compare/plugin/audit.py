@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.doubting import Locate
-from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.catalog.staleness import stale_problems
 from mkdocs_model_compare.comparison.findings import findings
 from mkdocs_model_compare.comparison.recommending import Compared

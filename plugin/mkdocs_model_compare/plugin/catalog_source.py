@@ -6,8 +6,9 @@ import gc
 from datetime import date
 from pathlib import Path
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import CatalogReader
-from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.errors import CompareError, Place
 from mkdocs_model_compare.macros import DEFAULT_WORKLOAD, workload_option
 from mkdocs_model_compare.rendering.own_templates import check_names

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -32,8 +31,10 @@ from mkdocs_model_compare.site.searching import StandIns
 from mkdocs_model_compare.site.structured import Structured, in_head
 
 from .audit import Audit
-from .catalog_source import CatalogSource, file_states, folder_of, templates_of
+from .catalog_source import CatalogSource, folder_of, templates_of
 from .options import Options, fault_line
+from .reports import Reports
+from .watching import Watching
 
 _LOG = get_plugin_logger("model-compare")
 # The names by which the extension can be listed in mkdocs.yml.
@@ -45,10 +46,7 @@ _LISTED = (
 
 
 class KeptSite:
-    """What is kept between the builds of one site. `said` is the last report, and the files that it was of.
-
-    `said_of_pages` is what was last said against the wishes for pages.
-    """
+    """What is kept between the builds of one site."""
 
     basis: Basis
 
@@ -58,15 +56,13 @@ class KeptSite:
         self.host = SiteHost(report=_LOG.log, warn=_LOG.warning)
         self.builds = SiteBuilds(self.host)
         self.audit = Audit(_LOG.warning, _LOG.info)
-        self.said: tuple[str, tuple[object, ...]] = ("", ())
-        self.said_of_pages = ""
+        self.reports = Reports(_LOG.error, _LOG.info)
 
 
 class ModelComparePlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self._serving = False
-        self._server: LiveReloadServer | None = None
-        self._watched: set[Path] = set()
+        self._watching = Watching()
         self._assets = Assets()
         self._stand_ins = StandIns()
         self._kept = KeptSite()
@@ -79,8 +75,8 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._serving = command == "serve"
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG002
-        self._server = server
-        self._watch(config)
+        self._watching = Watching(server)
+        self._watching.update(self.config, config)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before MkDocs clears the site's folder: a catalog that cannot be used leaves the old site whole."""
@@ -88,10 +84,11 @@ class ModelComparePlugin(BasePlugin[Options]):
         key = (config.config_file_path, config.site_dir)
         if self._kept.key != key:
             self._kept = KeptSite(key)
-        self._watch(config)
+        self._watching.update(self.config, config)
         self._kept.basis, renderer = self._kept.source.read(self.config)
-        self._report(str(renderer) if isinstance(renderer, CompareError) else "")
-        self._report_wishes(config, renderer)
+        report = str(renderer) if isinstance(renderer, CompareError) else ""
+        self._kept.reports.of_catalog(report, self.config, serving=self._serving)
+        self._kept.reports.of_pages("\n".join(self._faults_of_pages(config, renderer)), serving=self._serving)
         self._kept.host.begin_build(renderer)
         self._kept.builds.begin()
         self._install(config)
@@ -209,17 +206,6 @@ class ModelComparePlugin(BasePlugin[Options]):
         kept = [each for each in extensions if each not in _LISTED and not isinstance(each, ModelCompareExtension)]
         extensions[:] = [*kept, ModelCompareExtension(host=self._kept.host)]
 
-    def _report(self, text: str) -> None:
-        """End a build with the report, if there is one; a server goes on, and says it once for each change."""
-        if text and not self._serving:
-            raise PluginError(f"The catalog cannot be used:\n{text}")
-        said = (text, file_states(folder_of(self.config, self.config.catalog)) if text else ())
-        if text and said != self._kept.said:
-            _LOG.error(f"The catalog cannot be used:\n{text}")
-        if not text and self._kept.said[0]:
-            _LOG.info("The catalog can be used again.")
-        self._kept.said = said
-
     def _add_exports(self, files: Files, config: MkDocsConfig) -> None:
         self._exports = None
         if self._wishes.exports:
@@ -230,11 +216,11 @@ class ModelComparePlugin(BasePlugin[Options]):
             self._exports = Exports(self._wishes.exports, renderer, files, config)
             self._kept.builds.add_exports(self._exports, config)
 
-    def _report_wishes(self, config: MkDocsConfig, renderer: Renderer | CompareError) -> None:
-        """End a build that cannot make what is wished for; a server makes what it can."""
+    def _faults_of_pages(self, config: MkDocsConfig, renderer: Renderer | CompareError) -> list[str]:
+        """Why the pages that are wished for cannot all be made, a line each."""
         wishes, catalog = self.config.pages, self._kept.source.last
         if wishes is None or catalog is None:
-            return
+            return []
         planned = self._kept.builds.planned(wishes, catalog, self._kept.basis.workload)
         faults = (
             *path_faults(wishes, Path(config.docs_dir), directory_urls=config.use_directory_urls),
@@ -244,27 +230,4 @@ class ModelComparePlugin(BasePlugin[Options]):
         if self.config.templates and not isinstance(renderer, CompareError):
             broken = self._kept.builds.template_fault(wishes, renderer)
             lines += [fault_line(self.config, "templates", broken)] if broken else []
-        text = "\n".join(lines)
-        if text and not self._serving:
-            raise PluginError(f"The pages cannot be made:\n{text}")
-        if text and text != self._kept.said_of_pages:
-            _LOG.error(f"Not all pages can be made:\n{text}")
-        self._kept.said_of_pages = text
-
-    def _watch(self, config: MkDocsConfig) -> None:
-        """Watch what the pages are made from; also after an edit of `mkdocs.yml` named other folders."""
-        if self._server is None:
-            return
-        folders = {folder_of(self.config, self.config.catalog), templates_of(self.config)}
-        # What MkDocs looks at itself would be seen twice, and on a busy machine built twice.
-        seen = (config.docs_dir, *config.watch)
-        wanted = {
-            path
-            for path in folders
-            if path is not None and path.is_dir() and not any(path.is_relative_to(other) for other in seen)
-        }
-        for path in wanted - self._watched:
-            self._server.watch(str(path))
-        for path in self._watched - wanted:
-            self._server.unwatch(str(path))
-        self._watched = wanted
+        return lines

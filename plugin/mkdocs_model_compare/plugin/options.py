@@ -14,7 +14,8 @@ from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWar
 from mkdocs_model_compare.catalog.option_places import option_place
 from mkdocs_model_compare.errors import CompareError, Place
 from mkdocs_model_compare.macros import checked_traffic
-from mkdocs_model_compare.pages.wishes import Fault, Wishes, WishesError, found, read_wishes, unknown_keys
+from mkdocs_model_compare.pages.faults import Fault, found, unknown_keys
+from mkdocs_model_compare.pages.wishes import Wishes, WishesError, read_wishes
 
 T = TypeVar("T")
 
