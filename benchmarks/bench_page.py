@@ -17,8 +17,9 @@ from benchmarks import material
 from benchmarks.as_markdown import as_markdown
 from benchmarks.figure import Figure
 from benchmarks.make_catalog import write_catalog
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import load_catalog
-from mkdocs_model_compare.catalog.model import Catalog, Model
+from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.extension import ModelCompareExtension, SourcePage
 from mkdocs_model_compare.rendering.links import Links, NoLinks
 from mkdocs_model_compare.rendering.renderer import SECTIONS, Page, Renderer

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import load_catalog
-from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison import figures, pricing
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.pricing import MonthlyCost

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from mkdocs_model_compare.catalog.model import Capability, UseCase, Workload
-from mkdocs_model_compare.catalog.settings import phrase_of
+from mkdocs_model_compare.catalog.defaults import phrase_of
+from mkdocs_model_compare.catalog.settings import Capability, UseCase, Workload
 from tests.catalog.folders import read
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkdocs_model_compare.catalog.defaults import make_settings, merged
 from mkdocs_model_compare.catalog.json_schema import editor_line, fields
 from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.reading import read_document
-from mkdocs_model_compare.catalog.settings import make_settings, merged
 from mkdocs_model_compare.catalog.template import filled_up, new_model
 from mkdocs_model_compare.catalog.validating import validate
 from tests.catalog.folders import TODAY, write

@@ -15,7 +15,6 @@ from mkdocs_model_compare.catalog.dates import PartialDate
 from mkdocs_model_compare.catalog.model import (
     Benchmark,
     Billing,
-    Capability,
     Fact,
     License,
     Modalities,
@@ -26,14 +25,12 @@ from mkdocs_model_compare.catalog.model import (
     Provider,
     Route,
     Score,
-    Settings,
     State,
     Status,
     Unit,
-    UseCase,
     Variant,
-    Workload,
 )
+from mkdocs_model_compare.catalog.settings import Capability, Settings, UseCase, Workload
 from mkdocs_model_compare.comparison.comparison import Comparison
 
 CAPABILITIES: Mapping[str, tuple[str, bool, str | None]] = {

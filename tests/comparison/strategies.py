@@ -12,7 +12,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from mkdocs_model_compare.catalog.dates import PartialDate
-from mkdocs_model_compare.catalog.model import Billing, Model, Route, Score, Settings, State, Status, Workload
+from mkdocs_model_compare.catalog.model import Billing, Model, Route, Score, State, Status
+from mkdocs_model_compare.catalog.settings import Settings, Workload
 from tests.comparison.builders import (
     CAPABILITIES,
     CODING,

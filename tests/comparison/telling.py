@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Benchmark, Capability, Fact, Model, Provider, Route, UseCase
+from mkdocs_model_compare.catalog.model import Benchmark, Fact, Model, Provider, Route
+from mkdocs_model_compare.catalog.settings import Capability, UseCase
 from mkdocs_model_compare.comparison import charts, edges, flips, friction, narrative, questions, rows, spending
 from mkdocs_model_compare.comparison.benchmarks import Matchup
 from mkdocs_model_compare.comparison.comparison import Comparison

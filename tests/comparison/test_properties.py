@@ -9,7 +9,8 @@ from itertools import combinations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mkdocs_model_compare.catalog.model import Billing, Model, Settings, State, Workload
+from mkdocs_model_compare.catalog.model import Billing, Model, State
+from mkdocs_model_compare.catalog.settings import Settings, Workload
 from mkdocs_model_compare.comparison import figures, pricing, rule
 from mkdocs_model_compare.comparison.charts import chart
 from mkdocs_model_compare.comparison.comparison import Comparison

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Source, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model, Source
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.query import Query
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.extension import SourcePage

@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.settings import Workload
 from tests.comparison.builders import model, provider, settings, workload
 
 WORKLOAD = workload()

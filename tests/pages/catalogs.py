@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.catalog.catalog import Catalog
 from tests.comparison.builders import model
 from tests.macros.catalogs import small_catalog
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import load_catalog
-from mkdocs_model_compare.catalog.model import Catalog
 from mkdocs_model_compare.extension import ModelCompareExtension, SourcePage
 from mkdocs_model_compare.rendering.links import Links, NoLinks
 from mkdocs_model_compare.rendering.renderer import Renderer

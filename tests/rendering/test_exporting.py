@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import load_catalog
-from mkdocs_model_compare.catalog.model import Catalog, State
+from mkdocs_model_compare.catalog.model import State
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.rendering.exporting import all_shapes, export_schema, exported
 from mkdocs_model_compare.rendering.renderer import SECTIONS

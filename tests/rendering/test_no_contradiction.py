@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_model_compare.catalog.model import Workload
+from mkdocs_model_compare.catalog.settings import Workload
 from tests.comparison.strategies import Sheet, workloads
 from tests.rendering.tracing.comparing import DATA, Comparer, comparer, real_catalog, six_of, some_pairs, some_threes
 from tests.rendering.tracing.generated import known_sheets, rules, write

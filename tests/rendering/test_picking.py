@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.comparison import rows
 from tests.rendering.golden import golden_catalog, page_of, read_aloud, renderer
 

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.catalog.catalog import Catalog
 from tests.catalog.folders import read
 from tests.rendering.golden import page_of, read_aloud
 

@@ -9,11 +9,11 @@ from decimal import Decimal
 from mkdocs_model_compare.errors import Problem
 
 from .contents import Contents
+from .defaults import shipped, switched_on
 from .files import FileRecord
 from .ids import ID_WORDS, id_remedy
 from .reading import KeyPath
 from .schema_beside import CatalogFile, UseCaseEntry
-from .settings import shipped, switched_on
 from .validating import Finding
 from .wording import listed, suggestion
 

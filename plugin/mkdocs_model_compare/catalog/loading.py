@@ -15,17 +15,18 @@ from typing import TypeVar
 from mkdocs_model_compare.errors import CatalogError, Place, Problem
 
 from .cascades import consequences
+from .catalog import Catalog
 from .checks import check
 from .contents import Contents
+from .defaults import make_settings, merged
 from .files import FileRecord, read_file, unread
-from .model import Benchmark, Catalog, License, Model, Provider, Remark
+from .model import Benchmark, License, Model, Provider
 from .naming import known_value
 from .placing import key_path
 from .resolving import Surroundings, resolve_model
+from .resolving_remarks import resolve_remark
 from .scanning import BESIDE, Scan, Stamp, scan, unreadable, with_files
-from .schema_beside import ComparisonFile
 from .schema_model import ModelFile
-from .settings import make_settings, merged
 
 V = TypeVar("V")
 
@@ -170,7 +171,7 @@ class CatalogReader:
             licenses=around.licenses,
             benchmarks=around.benchmarks,
             settings=around.settings,
-            remarks=tuple(_remark(record, contents) for record in contents.comparisons),
+            remarks=tuple(resolve_remark(record, contents.names) for record in contents.comparisons),
             ids=MappingProxyType(contents.names),
         )
 
@@ -211,39 +212,6 @@ def _values(contents: Contents, kind: str, make: Callable[..., V]) -> Mapping[st
     record = contents.beside.get(kind)
     entries = {} if record is None else record.record
     return MappingProxyType({key: make(id=key, **dict(entry)) for key, entry in entries.items()})
-
-
-def _remark(record: FileRecord, contents: Contents) -> Remark:
-    comparison: ComparisonFile = record.record
-    names = contents.names
-    expect: dict[str, object] = {}
-    for claim, said in (comparison.expect or {}).items():
-        expect[claim] = names[said] if isinstance(said, str) else _capabilities_claimed(said, names)
-    return Remark(
-        models=tuple(names[name] for name in comparison.models),
-        note=comparison.note,
-        faq=tuple((entry.question, entry.answer) for entry in comparison.faq or ()),
-        expect=MappingProxyType(expect),
-        place=record.shown,
-        places=MappingProxyType(_places(record, comparison, names)),
-    )
-
-
-def _places(record: FileRecord, comparison: ComparisonFile, names: Mapping[str, str]) -> dict[str, Place]:
-    """Where each claim stands; one about capabilities also at each model's key, by the model's id."""
-    found = {}
-    for claim, said in (comparison.expect or {}).items():
-        found[f"expect.{claim}"] = record.place(("expect", claim))
-        for name in () if isinstance(said, str) else said:
-            found[f"expect.{claim}.{names[name]}"] = record.place(("expect", claim, name), on_key=True)
-    return found
-
-
-def _capabilities_claimed(
-    said: Mapping[str, str | list[str]], names: Mapping[str, str]
-) -> Mapping[str, tuple[str, ...]]:
-    claimed = {names[name]: (one,) if isinstance(one, str) else tuple(one) for name, one in said.items()}
-    return MappingProxyType(claimed)
 
 
 @contextmanager

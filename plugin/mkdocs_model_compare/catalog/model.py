@@ -1,6 +1,6 @@
-"""What a catalog holds once it is read: frozen values with their provenance resolved.
+"""A model's facts once they are read: frozen values with their provenance resolved.
 
-`loading.py` makes these from the files; `comparison/` reads nothing else.
+`resolving.py` makes these from the files.
 """
 
 from collections.abc import Mapping
@@ -9,8 +9,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
-
-from mkdocs_model_compare.errors import Place
 
 from .dates import PartialDate
 
@@ -200,6 +198,21 @@ class Score:
     date: PartialDate | None
 
 
+# A model's facts but for capabilities, routes and scores, and for what follows from its licence.
+OWN_FACTS = (
+    "status",
+    "released",
+    "retires",
+    "context_window",
+    "max_output",
+    "parameters",
+    "architecture",
+    "license",
+    "knowledge_cutoff",
+    "modalities",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
     """One model with every fact resolved. A fact that the file leaves out is there as UNKNOWN."""
@@ -235,83 +248,3 @@ class Model:
     acknowledged: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     # Path of a fact → source → the value it gave when a curator settled that they differ.
     settled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capability:
-    id: str
-    name: str
-    phrase: str  # how it reads inside a sentence: "function calling"
-    description: str | None
-    ask: bool  # make it a FAQ question
-    best_for: str | None  # what a model with it is good for: "tool-calling agents"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workload:
-    """A month's traffic: whole requests, tokens of one request, and the share of input read from cache (0 to 1)."""
-
-    id: str | None
-    name: str | None
-    requests: int
-    input_tokens: int
-    output_tokens: int
-    cached: Decimal
-    batch: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UseCase:
-    """Other weights over the same signals. `require`: capability ids, `open_weights`, `commercial_use` or `priced`."""
-
-    id: str
-    name: str
-    phrase: str  # inside a sentence: "coding", "long context"
-    require: tuple[str, ...]
-    weights: Mapping[str, Decimal]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """`catalog.yml` merged over the shipped default."""
-
-    currency: str
-    capabilities: Mapping[str, Capability]
-    workloads: Mapping[str, Workload]
-    margin: Decimal  # share of the decided weight
-    floor: Decimal  # share of the whole weight
-    weights: Mapping[str, Decimal]  # signal → weight, in order
-    use_cases: Mapping[str, UseCase]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """A curator's own words and claims about one set of models (`comparisons/*.yml`)."""
-
-    models: tuple[str, ...]
-    note: str | None
-    faq: tuple[tuple[str, str], ...]  # question, answer
-    expect: Mapping[str, object]
-    place: str
-    places: Mapping[str, Place] = field(default_factory=dict)  # dotted path in the file ("expect.cheapest") → its place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalog:
-    models: Mapping[str, Model]  # by id, sorted
-    providers: Mapping[str, Provider]
-    licenses: Mapping[str, License]
-    benchmarks: Mapping[str, Benchmark]
-    settings: Settings
-    remarks: tuple[Remark, ...]
-    ids: Mapping[str, str] = field(default_factory=dict)  # every id and alias → id
-
-    def find(self, name: str) -> Model | None:
-        """The model with this id or alias."""
-        model_id = self.ids.get(name)
-        return None if model_id is None else self.models[model_id]
-
-    def remark(self, models: tuple[str, ...]) -> Remark | None:
-        """The curators' words on just this set of models, in any order."""
-        wanted = frozenset(models)
-        return next((remark for remark in self.remarks if frozenset(remark.models) == wanted), None)

@@ -17,13 +17,13 @@ from .model import (
     Parameters,
     Provider,
     Score,
-    Settings,
     Source,
     State,
     Status,
 )
 from .resolving_routes import resolve_routes
 from .schema_model import ModalitiesEntry, ModelFile, ParametersEntry, ScoreEntry, SourceEntry
+from .settings import Settings
 from .special_kinds import Count
 from .stating import Statements, derived, entry_paths, unknown
 

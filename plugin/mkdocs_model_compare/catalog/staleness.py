@@ -11,21 +11,9 @@ from typing import Any
 from mkdocs_model_compare.errors import Level, Problem
 
 from .doubting import Locate
-from .model import Fact, Model, Route, State, Status
+from .model import OWN_FACTS, Fact, Model, Route, State, Status
 
 _MOST_NAMED = 6
-_FACTS = (
-    "status",
-    "released",
-    "retires",
-    "context_window",
-    "max_output",
-    "parameters",
-    "architecture",
-    "license",
-    "knowledge_cutoff",
-    "modalities",
-)
 
 
 def stale_before(today: date, stale_after: int) -> date | None:
@@ -106,7 +94,7 @@ def _group(path: str) -> str:
 
 def facts_of(model: Model) -> list[Fact[Any]]:
     """Every fact in the file. What follows from another, as openness from the licence, is that one."""
-    held: list[Fact[Any]] = [getattr(model, name) for name in _FACTS]
+    held: list[Fact[Any]] = [getattr(model, name) for name in OWN_FACTS]
     held += model.capabilities.values()
     held += [fact for route in model.routes for fact in _route_facts(route)]
     return [*held, *(score.fact for score in model.scores)]

@@ -6,7 +6,7 @@ A line that explains begins with `##`, so that an editor which takes the `#` off
 from collections.abc import Collection, Iterator, Mapping
 
 from .json_schema import Row, editor_line, fields
-from .model import Capability
+from .settings import Capability
 from .written import flow
 
 _KIND = "model"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Remark, State, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog, Remark
+from mkdocs_model_compare.catalog.model import Model, State
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.errors import Place, Problem
 
 from .comparison import Comparison

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-from mkdocs_model_compare.catalog.model import Model, Settings, Workload
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Settings, Workload
 
 from . import benchmarks, figures, pricing
 from .fact_values import FACT_VALUES, capability

@@ -10,24 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, State, Status, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model, State, Status
+from mkdocs_model_compare.catalog.settings import Workload
 
 from .comparison import Comparison
+from .rows import SPECS
 from .rule import BENCHMARKS, ROW_OF_SIGNAL
 from .sheets import Sheets
 
-_FACTS = (
-    "released",
-    "context_window",
-    "max_output",
-    "parameters",
-    "architecture",
-    "license",
-    "openness",
-    "commercial_use",
-    "knowledge_cutoff",
-    "modalities",
-)
+# A model whose file says nothing of its status is active, so that is never missing.
+_FACTS = tuple(key for key in SPECS if key != "status")
 # Row → where in a model's file a person writes what it is made of.
 _STANDS_AT = {
     "monthly_cost": "routes[].price",

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_model_compare.catalog.model import Model, Score, UseCase
+from mkdocs_model_compare.catalog.model import Model, Score
+from mkdocs_model_compare.catalog.settings import UseCase
 
 from .benchmarks import Matchup, matchup_leaders
 from .comparison import Comparison, once

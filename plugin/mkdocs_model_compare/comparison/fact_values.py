@@ -15,11 +15,10 @@ from mkdocs_model_compare.catalog.model import (
     Parameters,
     Provider,
     Route,
-    Settings,
     State,
     Status,
-    UseCase,
 )
+from mkdocs_model_compare.catalog.settings import Settings, UseCase
 
 from . import figures
 from .value import Value, of_fact, unknown

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.doubting import RETIRED_CHOICE, Locate, needless, outstanding
-from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.catalog.plausibility import doubts, ending
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.catalog.staleness import stale_problems
 from mkdocs_model_compare.errors import Problem
 

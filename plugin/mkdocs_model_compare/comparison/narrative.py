@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_model_compare.catalog.model import Capability, Model
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Capability
 from mkdocs_model_compare.catalog.staleness import stale, stale_before
 
 from .comparison import Comparison

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import PRICE_KEYS, Fact, Model, PriceKey, Route, State, Variant, Workload
+from mkdocs_model_compare.catalog.model import PRICE_KEYS, Fact, Model, PriceKey, Route, State, Variant
+from mkdocs_model_compare.catalog.settings import Workload
 
 _PER = Decimal(1_000_000)
 # Too small for any tier, so what a route lists comes out.

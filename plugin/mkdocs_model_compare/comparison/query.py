@@ -9,8 +9,9 @@ from decimal import Decimal
 from operator import ge, gt, le, lt
 from typing import Any, get_args
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.dates import PartialDate
-from mkdocs_model_compare.catalog.model import Catalog, CommercialUse, Model, Openness, Status
+from mkdocs_model_compare.catalog.model import CommercialUse, Model, Openness, Status
 from mkdocs_model_compare.errors import nearest
 
 from .comparison import Comparison, row_keys

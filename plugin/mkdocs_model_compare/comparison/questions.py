@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_model_compare.catalog.model import Capability, Model
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Capability
 
 from .comparison import Comparison
 from .money_values import ranked_cost

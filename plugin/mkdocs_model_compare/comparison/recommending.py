@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.doubting import RETIRED_CHOICE, Doubt
-from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.catalog.plausibility import ending
+from mkdocs_model_compare.catalog.settings import Workload
 
 from .comparison import Comparison
 from .verdict import decide, winner

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from mkdocs_model_compare.catalog.model import Model, Settings
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Settings
 
 from . import benchmarks
 from .comparison import Comparison

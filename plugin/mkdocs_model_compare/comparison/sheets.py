@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Model, Workload
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Workload
 
 from .value import Value
 

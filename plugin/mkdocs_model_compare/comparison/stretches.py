@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from mkdocs_model_compare.catalog.model import Route, Workload
+from mkdocs_model_compare.catalog.model import Route
+from mkdocs_model_compare.catalog.settings import Workload
 
 from .pricing import MonthlyCost, monthly_cost, offers
 

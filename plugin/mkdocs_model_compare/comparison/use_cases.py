@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from mkdocs_model_compare.catalog.model import Model, State, UseCase
+from mkdocs_model_compare.catalog.model import Model, State
+from mkdocs_model_compare.catalog.settings import UseCase
 
 from .comparison import Comparison
 from .reasons import Reason, brought, reason

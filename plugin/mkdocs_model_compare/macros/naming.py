@@ -3,7 +3,7 @@
 A call with mistakes counts as far as it can be understood, since its page is to be made anew when they are put right.
 """
 
-from mkdocs_model_compare.catalog.model import Catalog
+from mkdocs_model_compare.catalog.catalog import Catalog
 
 from .parsing import Call
 from .table import MACROS, Kind

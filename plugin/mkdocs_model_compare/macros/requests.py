@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from mkdocs_model_compare.catalog.model import Model, Workload
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.query import Query
 
 from .faults import Span

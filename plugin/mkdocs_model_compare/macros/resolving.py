@@ -6,7 +6,9 @@ Every check against the table of macros and against the catalog is here; what co
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.query import Query, parse_query
 from mkdocs_model_compare.errors import nearest
 from mkdocs_model_compare.rendering.renderer import SECTIONS

@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.errors import CompareError, nearest
 
 from .arguments import check

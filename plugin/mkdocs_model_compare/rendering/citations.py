@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Catalog, Fact, Source
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Fact, Source
 from mkdocs_model_compare.catalog.staleness import may_be_stale, stale_look
 from mkdocs_model_compare.comparison.value import Value
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Settings, State
+from mkdocs_model_compare.catalog.model import State
+from mkdocs_model_compare.catalog.settings import Settings
 
 from .words import listed
 

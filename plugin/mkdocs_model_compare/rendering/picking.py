@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Model, Settings
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Settings
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.query import ranks
 from mkdocs_model_compare.comparison.requirements import Kind, Option, Requirement, can_require, requirements

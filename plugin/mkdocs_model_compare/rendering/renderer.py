@@ -15,7 +15,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.catalog.staleness import stale_before
 from mkdocs_model_compare.comparison import price_chart, price_history, recent, rule
 from mkdocs_model_compare.comparison.comparison import Comparison

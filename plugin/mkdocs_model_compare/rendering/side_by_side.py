@@ -13,7 +13,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_model_compare.catalog.model import Catalog, Fact, Model, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Fact, Model
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.catalog.staleness import stale_look
 from mkdocs_model_compare.comparison import figures, rows
 from mkdocs_model_compare.comparison.comparison import Comparison

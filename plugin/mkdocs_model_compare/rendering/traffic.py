@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Billing, Model, Route, Workload
+from mkdocs_model_compare.catalog.model import Billing, Model, Route
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.pricing import Offer

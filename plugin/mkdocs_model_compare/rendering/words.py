@@ -9,7 +9,8 @@ from operator import attrgetter
 from typing import Any
 
 from mkdocs_model_compare.catalog.dates import PartialDate
-from mkdocs_model_compare.catalog.model import Billing, Model, Status, Variant, Workload
+from mkdocs_model_compare.catalog.model import Billing, Model, Status, Variant
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.benchmarks import Matchup
 from mkdocs_model_compare.comparison.fact_values import Coverage

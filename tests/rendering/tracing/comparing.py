@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 from mkdocs_model_compare.catalog.loading import load_catalog
-from mkdocs_model_compare.catalog.model import Workload
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.rendering import renderer
 from tests.rendering.tracing.page import Page
 from tests.rendering.tracing.plain_catalog import PlainCatalog, from_folder

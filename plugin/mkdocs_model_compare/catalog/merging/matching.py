@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Provider, Route
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model, Provider, Route
 from mkdocs_model_compare.catalog.upstream.identity import key_of, unfit
 from mkdocs_model_compare.catalog.upstream.records import Offer, Offered, Vendor
 from mkdocs_model_compare.catalog.upstream.tables import known_developer

@@ -6,10 +6,11 @@ from datetime import date
 from fnmatch import fnmatchcase
 from typing import TypeVar
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.ids import id_remedy
 from mkdocs_model_compare.catalog.json_schema import editor_line
 from mkdocs_model_compare.catalog.loading import CatalogReader
-from mkdocs_model_compare.catalog.model import Catalog, Model, Source
+from mkdocs_model_compare.catalog.model import Model, Source
 from mkdocs_model_compare.catalog.upstream.lists import UPSTREAMS
 from mkdocs_model_compare.catalog.upstream.records import Listing, Offered, Remark, Vendor
 from mkdocs_model_compare.errors import CatalogError, Problem

@@ -49,8 +49,8 @@ def price(value: object, *, per: Decimal = MILLION) -> Decimal:
 
 def tidy(amount: Decimal) -> Decimal:
     """Without needless zeros and without an exponent, but with two places, as prices are written."""
-    shown = amount.normalize()
-    return shown.quantize(Decimal("0.01")) if -shown.as_tuple().exponent < 2 else shown  # type: ignore[operator]
+    cents = amount.quantize(Decimal("0.01"))
+    return cents if cents == amount else amount.normalize()
 
 
 def tokens(value: object) -> int | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.doubting import Locate
-from mkdocs_model_compare.catalog.model import Catalog, Workload
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.findings import findings
 from mkdocs_model_compare.comparison.recommending import Compared
 from mkdocs_model_compare.errors import Level, Problem

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, Score, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import OWN_FACTS, Model, Score
+from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.benchmarks import score_text
 from mkdocs_model_compare.comparison.comparison import Comparison
@@ -16,18 +18,6 @@ from .pairing import paired
 from .routes import route_changes
 
 _TEXTS = ("name", "developer", "family", "summary", "successor")
-_FACTS = (
-    "status",
-    "released",
-    "retires",
-    "context_window",
-    "max_output",
-    "parameters",
-    "architecture",
-    "license",
-    "knowledge_cutoff",
-    "modalities",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +50,7 @@ def _changes(old: Catalog, new: Catalog, before: Model, after: Model, workload: 
         yield _change(key, told(before, key, getattr(before, key)), told(after, key, getattr(after, key)))
     for key in ("aliases", "fit", "best_for"):
         yield _change(key, _list(before, key), _list(after, key))
-    for key in _FACTS:
+    for key in OWN_FACTS:
         yield _change(key, ours.value(before, key), theirs.value(after, key))
     for key in dict.fromkeys((*new.settings.capabilities, *old.settings.capabilities)):
         yield _change(f"capabilities.{key}", ours.value(before, key), theirs.value(after, key))

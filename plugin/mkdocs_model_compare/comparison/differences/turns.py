@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mkdocs_model_compare.catalog.model import Catalog, Model, UseCase, Workload
+from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.settings import UseCase, Workload
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.reasons import Reason
 from mkdocs_model_compare.comparison.recommending import Compared
