@@ -1,11 +1,8 @@
 """A comparison works with what themes and readers do to a page: tabs, search, other directions, sizes and colours."""
 
-import subprocess
-
 import pytest
 
-from tests.browser.every_kind import BUILT_IN, MATERIAL, PAGES, build_every_kind, write_catalog
-from tests.hosts import environments
+from tests.browser.every_kind import BUILT_IN, MATERIAL, PAGES, build_every_kind
 
 NARROW = {"width": 320, "height": 256}  # what is left of 1280 by 1024 at 400 %
 OVERFLOW = "() => document.scrollingElement.scrollWidth - innerWidth"
@@ -168,22 +165,3 @@ def test_states_look_and_read_differently(sites, open_page):
         looks[state] = (*shown.evaluate(style), shown.inner_text())
     assert len(set(looks.values())) == 4
     assert [text for _, _, text in looks.values()] == ["unknown", "undisclosed", "not applicable", "No"]
-
-
-def test_a_page_of_zensical_is_styled_and_whole(tmp_path, serve, open_page, findings):
-    assert environments.ready("zensical"), "make it with python tests/hosts/environments.py"
-    write_catalog(tmp_path / "data")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text('# Pair\n\n<< compare("aster-2", "birch-12b") >>\n', "utf-8")
-    extensions = "markdown_extensions: [tables, {toc: {permalink: true}}, model_compare]"
-    (tmp_path / "mkdocs.yml").write_text(
-        f"site_name: Small\ntheme: {{font: false}}\n{extensions}\nwatch: [data]\n", "utf-8"
-    )
-    command = [environments.program("zensical"), "build", "--config-file", tmp_path / "mkdocs.yml"]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    page = open_page(f"{serve(tmp_path / 'site')}/", viewport={"width": 1440, "height": 700})
-    seen, top = page.locator(ROW).evaluate(HEAD)
-    assert seen
-    assert 0 <= top <= 120
-    assert page.locator("nav.mc-links a").count() == 12
-    assert (findings.errors, findings.outside) == ([], [])

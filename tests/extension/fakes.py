@@ -77,7 +77,7 @@ class FakeRenderer(Renderer):
 class FakeHost:
     text: str = ""
     report: str | None = None
-    stylesheet: bool = False
+    inline_assets: bool = False
     issue_form: str = ""
     links: Links = field(default_factory=NoLinks)
     warnings: list[str] = field(default_factory=list)

@@ -122,18 +122,18 @@ def test_a_page_without_macros_is_not_given_a_renderer():
 
 
 def test_styles_are_put_before_the_first_macro_where_the_host_has_none():
-    html = instance(FakeHost(stylesheet=True), "toc").convert(f"# Title\n\nText\n\n{COMPARISON}\n\n{COMPARISON}")
+    html = instance(FakeHost(inline_assets=True), "toc").convert(f"# Title\n\nText\n\n{COMPARISON}\n\n{COMPARISON}")
     assert html.count("<style>") == 1
     assert html.index("<p>Text</p>") < html.index("<style>") < html.index('<h2 id="specs">')
 
 
 def test_styles_never_come_before_the_title():
-    html = instance(FakeHost(stylesheet=True), "toc").convert('# Title of << model("a") >>\n\nText')
+    html = instance(FakeHost(inline_assets=True), "toc").convert('# Title of << model("a") >>\n\nText')
     assert html.index("<h1") < html.index("<style>") < html.index("<p>Text</p>")
 
 
 def test_a_page_without_macros_has_no_styles():
-    assert "<style>" not in instance(FakeHost(stylesheet=True)).convert("Text")
+    assert "<style>" not in instance(FakeHost(inline_assets=True)).convert("Text")
 
 
 class Hostile(FakeRenderer):

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +17,8 @@ from markdown.preprocessors import Preprocessor
 from mkdocs_model_compare.extension import make_extension
 
 COMPARISON = '<< compare("a", "b") >>'
+# How each of them begins.
+SCRIPTS = {"pages": '<script type="module">// Made by', "tables": '<script type="module">/* What tables'}
 MODEL = """\
 name: Model {letter}
 developer: Acme
@@ -77,11 +80,30 @@ def test_the_styles_are_in_the_page(project):
     assert "<style>" not in convert("Text", catalog=str(project / "data"))
 
 
-def test_a_picker_is_a_plain_table_without_a_script(project):
-    html = convert("<< picker() >>", catalog=str(project / "data"))
-    assert "Model A" in html
-    assert "Model B" in html
-    assert "<script" not in html
+def test_the_scripts_that_have_anything_to_add_are_in_the_page_once(project):
+    def found(text):
+        html = convert(text, catalog=str(project / "data"))
+        return [kind for kind, mark in SCRIPTS.items() for _ in range(html.count(mark))]
+
+    assert found("Text") == []
+    assert found('<< model("a") >>') == []
+    assert found('<< fact("a", "context_window") >>') == ["pages"]
+    assert found(f"{COMPARISON}\n\n{COMPARISON}") == ["pages"]
+    assert found("<< models() >>\n\n<< picker() >>") == ["pages", "tables"]
+
+
+def test_no_text_of_a_script_ends_it_early():
+    """In a script's text these begin or end an element, wherever they stand."""
+    for file in files("mkdocs_model_compare.rendering").joinpath("assets").iterdir():
+        if file.name.endswith(".js"):
+            assert re.findall(r"</?script|<!--", file.read_text("utf-8"), re.IGNORECASE) == [], file.name
+
+
+def test_scripts_go_into_the_page_as_they_are(project):
+    html = convert(f"{COMPARISON}\n\n<< models() >>", "smarty", "abbr", "md_in_html", catalog=str(project / "data"))
+    for name in ("model-compare.js", "model-compare-picker.js"):
+        text = files("mkdocs_model_compare.rendering").joinpath("assets", name).read_text("utf-8")
+        assert f'<script type="module">{text}</script>' in html
 
 
 def test_the_options_reach_the_page(project):

@@ -7,7 +7,6 @@ second puts in what could not be known, or would have been in the way, before.
 import re
 from dataclasses import dataclass
 from html import escape
-from importlib.resources import files
 from xml.etree.ElementTree import Element
 
 from markdown.extensions.toc import slugify, unique
@@ -20,6 +19,7 @@ from .answers import Answers
 from .boxes import plain_text, without_links
 from .conversion import Conversion, Held
 from .curated import curated_markdown
+from .inline_assets import scripts, styles
 from .pieces import Piece, row_of_links
 
 _CODE = frozenset({"code", "pre", "script", "style", "textarea", "kbd", "samp", "math", "svg"})
@@ -171,7 +171,7 @@ class Filling(Treeprocessor):
 
 
 class Finishing(Treeprocessor):
-    """Puts in the list of sources, the styles where the host has none, and what headings show beside their text."""
+    """Puts in the list of sources, the host's missing styles and script, and what headings show beside their text."""
 
     def __init__(self, filling: Filling) -> None:
         super().__init__(filling.md)
@@ -189,8 +189,12 @@ class Finishing(Treeprocessor):
             ids = [(heading.get("id", ""), text) for heading, text in links]
             filling.conversion.bodies[slot] = _unmarked(row_of_links(label, ids))
         self._clear_attributes(root)
-        self._place_sources(root, _unmarked(filling.answers.sources()))
-        if filling.conversion.host.stylesheet:
+        sources = _unmarked(filling.answers.sources())
+        self._place_sources(root, sources)
+        if filling.conversion.host.inline_assets:
+            bodies = filling.conversion.bodies.values()
+            if sources or bodies:
+                root.append(self._paragraph(scripts(bodies)))
             self._place_styles(root)
 
     def _identify(self, root: Element) -> None:
@@ -220,16 +224,15 @@ class Finishing(Treeprocessor):
             root.append(self._paragraph(f'<section class="mc mc-sources" aria-label="Sources">{sources}</section>'))
 
     def _place_styles(self, root: Element) -> None:
-        css = files("mkdocs_model_compare.rendering").joinpath("assets", "model-compare.css").read_text("utf-8")
         children = list(root)
         at = next((number for number, child in enumerate(children) if child is self.filling.first), len(children))
         # A page's title is looked for in its very first element, so nothing may come before that one.
         at += 1 if at == 0 and children[0].tag in _HEADINGS else 0
-        root.insert(at, self._paragraph(f"<style>{css}</style>"))
+        root.insert(at, self._paragraph(styles()))
 
     def _paragraph(self, html: str) -> Element:
         paragraph = Element("p")
-        paragraph.text = self.filling.stash.store(html)
+        paragraph.text = self.filling.stash.store(self.filling.conversion.keep(html))
         return paragraph
 
 

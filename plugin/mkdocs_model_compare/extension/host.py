@@ -42,8 +42,8 @@ class Host(Protocol):
         """The form in which a reader can report a mistake (`rendering/reporting.py`), empty where there is none."""
 
     @property
-    def stylesheet(self) -> bool:
-        """Whether the extension puts the styles into each page, as the host does not."""
+    def inline_assets(self) -> bool:
+        """Whether the extension puts the styles and the script into each page, as the host does not."""
 
     def warn(self, text: str) -> None:
         """Report one mistake in a page; `text` begins with its place and can have several lines."""

@@ -63,7 +63,7 @@ class Options:
 class Standalone:
     """The host of one Markdown instance. Catalogs are shared between all, as some programs make one per page."""
 
-    stylesheet = True
+    inline_assets = True
     links: Links = NoLinks()
     issue_form = ""
 

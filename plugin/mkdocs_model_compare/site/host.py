@@ -22,7 +22,7 @@ from .pages import SitePages, source_of
 class SiteHost:
     """One for all builds of a plugin. `rendered` has what each page asked when it was last rendered, by its uri."""
 
-    stylesheet = False
+    inline_assets = False
 
     def __init__(self, report: Report, warn: Callable[[str], None]) -> None:
         self.pages = SitePages()

@@ -1,10 +1,12 @@
 /* What tables over the catalog gain by a script, being whole without it: order, search and must-haves; and in a picker
    models to choose, which lead to their comparison or stand side by side. The build has worked everything out: orders and
    must-haves stand in the page (rendering/picking.py), the facts of all models and the addresses of their comparisons
-   in one file beside this one (rendering/side_by_side.py, site/picker_file.py), read when two are chosen. */
+   in one file beside this one (rendering/side_by_side.py, site/picker_file.py), read when two are chosen. Where the script
+   stands in the page itself there is no such file, and so nothing to choose for. */
 
 const CATALOG = new URL("model-compare-catalog.json", import.meta.url);
 const SITE = new URL("../", import.meta.url);
+const IS_FILE = import.meta.url.includes("model-compare-picker.js");
 const VERSION = 1;
 const [FEWEST, MOST] = [2, 6];
 const AT_ONCE = 40; // rows of a long table that answer a key, some screens full; the others follow when these are seen
@@ -381,7 +383,7 @@ const equip = (section, place) => {
   const display = shownIn(table, rows);
   const filter = picking || rows.length > MOST ? filterable(section, rows, filters, id, display, changed) : undefined;
   const sort = sortable(table, rows, orders, display, changed);
-  const pick = picking ? choosable(section, rows, id, changed) : undefined;
+  const pick = picking && IS_FILE ? choosable(section, rows, id, changed) : undefined;
   const asked = address.read();
   if (asked("sort")) order = sort(asked("sort"));
   filter?.fill(asked);
