@@ -39,7 +39,7 @@ class OnePage:
     """A host without a site around it."""
 
     page: SourcePage | None = None
-    stylesheet = False
+    inline_assets = False
     issue_form = ""
     links: Links = NoLinks()
 

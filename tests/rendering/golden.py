@@ -30,7 +30,7 @@ class FixedHost:
     """A host of one page on a fixed day, without a site around it. `warnings` has what it was told."""
 
     page: SourcePage | None = None
-    stylesheet = False
+    inline_assets = False
     issue_form = ""
     links: Links = NoLinks()
 
