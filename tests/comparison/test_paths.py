@@ -17,11 +17,18 @@ aliases: [acme/a, a-1]
 parameters: {total: 30B, active: 3B}
 fit: [rag, coding]
 routes:
-  - {provider: cloud, region: eu, price: {input: 1, output: 2, currency: EUR}}
+  - provider: cloud
+    region: eu
+    context_window: 16384
+    price: {input: 1, output: 2, currency: EUR}
+    variants: [{when: {context_over: 200000, mode: batch, region: [eu, us]}, price: {output: 3}}]
+    history: [{until: 2025-10, price: {input: 4}}]
+    source: list
   - {provider: bank, billing: credits}
 benchmarks:
   - {benchmark: exam, variant: short, score: 7}
-  - {benchmark: exam, variant: long, score: 8.5}
+  - {benchmark: exam, variant: long, score: 8.5, interval: [8, 9.5], reported_by: Acme, date: 2025-12}
+sources: {list: {url: https://example.org/list, retrieved: 2026-01-02}}
 reviewed: 2026-01-02
 """,
     "models/b.yml": "name: B\ndeveloper: Acme\nparameters: undisclosed\n",
@@ -46,10 +53,24 @@ reviewed: 2026-01-02
         ("a", "routes.cloud.eu.price.currency", "known", "EUR", "EUR"),
         ("a", "routes.cloud.price.cached_input", "unknown", "", None),
         ("a", "routes.bank.price.output", "na", "", None),
+        ("a", "routes.cloud.context_window", "known", "16k", "16384"),
+        ("a", "routes.bank.context_window", "unknown", "", None),
+        ("a", "routes.cloud.variants.0.when.context_over", "known", "200k", "200000"),
+        ("a", "routes.cloud.variants.0.when.mode", "known", "batch", "batch"),
+        ("a", "routes.cloud.variants.0.when.region", "known", "eu, us", "eu, us"),
+        ("a", "routes.cloud.variants.0.price.output", "known", "€3", "3"),
+        ("a", "routes.cloud.history.0.until", "known", "2025-10", "2025-10"),
+        ("a", "routes.cloud.history.0.price.input", "known", "€4", "4"),
         ("a", "benchmarks.exam", "known", "7%", "7"),
         ("a", "benchmarks.exam.long", "known", "8.5%", "8.5"),
         ("a", "benchmarks.exam.score", "known", "7%", "7"),
+        ("a", "benchmarks.exam.long.interval", "known", "8% to 9.5%", "8% to 9.5%"),
+        ("a", "benchmarks.exam.interval", "unknown", "", None),
+        ("a", "benchmarks.exam.variant", "known", "short", "short"),
+        ("a", "benchmarks.exam.long.reported_by", "known", "Acme", "Acme"),
+        ("a", "benchmarks.exam.long.date", "known", "2025-12", "2025-12"),
         ("a", "benchmarks.maze", "unknown", "", None),
+        ("a", "benchmarks.maze.score", "unknown", "", None),
     ],
 )
 def test_a_path_leads_to_its_value(tmp_path, model, path, state, text, machine):
@@ -66,3 +87,11 @@ def test_a_path_that_leads_nowhere_brings_the_nearest(tmp_path):
     comparison = Comparison((held,), catalog.settings, catalog.settings.workloads["default"])
     with pytest.raises(LookupError, match=r'^A has no "benchmarks\.mase"; did you mean "benchmarks\.maze"\?$'):
         value_at(comparison, held, "benchmarks.mase", catalog.benchmarks)
+
+
+@pytest.mark.parametrize("path", ["routes.cloud", "routes.cloud.region", "routes.cloud.variants.0.when.mode"])
+def test_what_is_part_of_a_route_has_the_routes_source(tmp_path, path):
+    catalog = read(tmp_path, FILES)
+    held = catalog.models["a"]
+    comparison = Comparison((held,), catalog.settings, catalog.settings.workloads["default"])
+    assert [fact.source for fact in value_at(comparison, held, path).facts] == [held.sources["list"]]

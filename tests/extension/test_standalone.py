@@ -58,6 +58,25 @@ def test_the_catalog_is_read_relative_to_the_working_folder(project, monkeypatch
     assert 'id="mc-source-1"' in html
 
 
+def test_facts_in_a_text_are_given_in_full_where_their_short_forms_read_alike(project):
+    (project / "data/models/c.yml").write_text(MODEL.format(letter="C", tokens=131_072), "utf-8")
+    fact = '<< fact("{}", "context_window") >>'.format
+
+    def told(text: str) -> list[str]:
+        return re.findall(r'tokens">([\w,]+)</span>', convert(text, catalog=str(project / "data")))
+
+    assert told(f"It holds {fact('b')} and not {fact('c')}, nor {fact('zz')}.") == ["128,000", "131,072"]
+    assert told(f"It holds {fact('b')} and not {fact('a')}.") == ["128k", "200k"]
+
+
+def test_one_token_is_not_called_tokens_and_an_unknown_kind_of_content_no_price(project):
+    (project / "data/models/c.yml").write_text(MODEL.format(letter="C", tokens=1), "utf-8")
+    text = 'It holds << fact("c", "context_window") >> and takes << fact("c", "modalities.input") >>.'
+    html = convert(text, catalog=str(project / "data"))
+    assert '<span title="1 token">1</span>' in html
+    assert '<span class="mc-unknown">unknown</span>' in html
+
+
 def test_a_whole_comparison_has_its_sources_in_its_last_section(project):
     html = convert(COMPARISON, "toc", catalog=str(project / "data"))
     assert re.findall(r'data-mc-section="(\w+)"', html)[0] == "summary"

@@ -227,6 +227,14 @@ def test_inline_macros():
             'path is a path of the catalog, in quotes, e.g. "context_window"; this is a whole number',
             "1",
         ),
+        ("decision_rule(1)", "decision_rule takes no argument; leave this out", "1"),
+        ("decision_rule(x=1)", 'decision_rule has no argument "x"; it takes none', "x"),
+        (
+            'compare("a", "b", heading_level="3")',
+            "heading_level is a whole number, e.g. 2; this is text",
+            '"3"',
+        ),
+        ('changes(days="30")', "days is a whole number, e.g. 90; this is text", '"30"'),
         ('model("a", text="x")', 'model has no argument "text"; it takes model', "text"),
         (
             'models(sort="contxt_window")',

@@ -73,6 +73,11 @@ def score_text(benchmark: Benchmark, amount: Decimal) -> str:
     return f"{plain} s" if benchmark.unit == "seconds" else f"{Decimal(plain):,f}"
 
 
+def interval_text(score: Score) -> str | None:
+    """Its confidence interval, in its unit: `71% to 75.6%`."""
+    return " to ".join(score_text(score.benchmark, end) for end in score.interval) if score.interval else None
+
+
 def leads(found: tuple[Matchup, ...], ours: int, theirs: int, benchmark: str | None = None) -> tuple[int, int, int]:
     """Of the benchmarks that the models in two places share: how many each leads, and how many they share.
 

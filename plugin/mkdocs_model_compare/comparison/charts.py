@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Model, Score
 
-from .benchmarks import Matchup, comparable, matchup_leaders, score_text
+from .benchmarks import Matchup, comparable, interval_text, matchup_leaders, score_text
 from .lengths import length
 
 _PERCENT = Decimal(100)
@@ -61,12 +61,16 @@ def _bars(models: tuple[Model, ...], matchup: Matchup) -> Bars:
 def _bar(model: Model, score: Score | None, scale: Decimal, *, ahead: bool) -> Bar:
     if score is None or score.fact.value is None:
         return Bar(model=model, score=None, text="", share=Decimal(0), interval=None, ends=None, ahead=False)
-    amount, interval, ends = score.fact.value, None, None
+    amount, ends = score.fact.value, None
     if score.interval:
         low, high = score.interval
-        interval = f"{score_text(score.benchmark, low)} to {score_text(score.benchmark, high)}"
         ends = length(low, scale), length(high, scale)
-    text = score_text(score.benchmark, amount)
     return Bar(
-        model=model, score=score, text=text, share=length(amount, scale), interval=interval, ends=ends, ahead=ahead
+        model=model,
+        score=score,
+        text=score_text(score.benchmark, amount),
+        share=length(amount, scale),
+        interval=interval_text(score),
+        ends=ends,
+        ahead=ahead,
     )

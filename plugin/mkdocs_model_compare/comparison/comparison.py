@@ -21,8 +21,10 @@ from .standing import Standing
 from .value import Value
 
 _MAKERS = {**FACT_VALUES, **MONEY_VALUES}
+# Counts of tokens, whose short forms are to differ where the counts do.
+WINDOWS = ("context_window", "max_output")
 # The values that are not the same beside other models.
-_RELATIVE = frozenset({"context_window", "max_output", "shared_benchmarks", "cost_delta"})
+_RELATIVE = frozenset({*WINDOWS, "shared_benchmarks", "cost_delta"})
 T = TypeVar("T")
 
 
@@ -49,7 +51,7 @@ class Comparison:
         # Two models' ids and a key, or a signal → how the first stands to the second.
         self.standings: dict[tuple[str, str, str], Standing | None] = {}
         self.signals: dict[tuple[str, str, str], Standing | None] = {}
-        windows = (fact.value for model in models for fact in (model.context_window, model.max_output))
+        windows = (getattr(model, key).value for model in models for key in WINDOWS)
         self._in_full = figures.colliding(count for count in windows if count is not None)
 
     def value(self, model: Model, key: str) -> Value:

@@ -41,6 +41,11 @@ def coverage(model: Model) -> Coverage:
     return Coverage(routes=routes, providers=tuple(sorted(providers.values(), key=lambda one: one.name.casefold())))
 
 
+def origin(route: Route) -> Fact[Any]:
+    """Where it is from that there is such a route, and what it is like."""
+    return Fact(path=route.path, state=State.KNOWN, source=route.source, note=route.note, retrieved=route.retrieved)
+
+
 def fit(model: Model, settings: Settings) -> tuple[UseCase, ...]:
     """The use cases the curators vouch for."""
     return tuple(settings.use_cases[case] for case in model.fit or () if case in settings.use_cases)
@@ -70,7 +75,7 @@ def _tokens(comparison: Comparison, model: Model, key: str) -> Value:
     if fact.value is None:
         return of_fact(model, key, fact, "")
     shown = comparison.tokens(fact.value)
-    return of_fact(model, key, fact, shown, machine=str(fact.value), exact=f"{figures.exact(fact.value)} tokens")
+    return of_fact(model, key, fact, shown, machine=str(fact.value), exact=figures.counted(fact.value, "token"))
 
 
 def _date(_: Comparison, model: Model, key: str) -> Value:
@@ -103,8 +108,8 @@ def _parameters(_: Comparison, model: Model, key: str) -> Value:
     if counts is None:
         return of_fact(model, key, model.parameters, "")
     text = f"{counts.text}, {counts.active_text} active" if counts.active_text else counts.text
-    exact = figures.exact(counts.total)
-    return of_fact(model, key, model.parameters, text, machine=str(counts.total), exact=f"{exact} parameters")
+    exact = figures.counted(counts.total, "parameter")
+    return of_fact(model, key, model.parameters, text, machine=str(counts.total), exact=exact)
 
 
 def _modalities(_: Comparison, model: Model, key: str) -> Value:
@@ -143,10 +148,7 @@ def _provider_routes(_: Comparison, model: Model, key: str) -> Value:
     if not model.routes:
         return unknown(model, key)
     found = coverage(model)
-    facts: tuple[Fact[Any], ...] = tuple(
-        Fact(path=route.path, state=State.KNOWN, source=route.source, note=route.note, retrieved=route.retrieved)
-        for route in found.routes
-    )
+    facts: tuple[Fact[Any], ...] = tuple(map(origin, found.routes))
     count = str(len(found.providers))
     return Value(model=model, key=key, state=State.KNOWN, text=count, machine=count, raw=found, facts=facts)
 

@@ -74,6 +74,11 @@ def exact(count: int) -> str:
     return f"{count:,}"
 
 
+def counted(count: int, unit: str) -> str:
+    """The whole number with its unit: `200,000 tokens`, `1 token`."""
+    return f"{exact(count)} {unit}" if count == 1 else f"{exact(count)} {unit}s"
+
+
 def colliding(counts: Iterable[int]) -> frozenset[int]:
     """The counts to show in full: if the short forms of two read the same, or in the wrong order, all of that unit.
 

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
-from mkdocs_model_compare.catalog.model import PRICE_KEYS, Model, PriceKey, Route, Score, State, Variant
+from mkdocs_model_compare.catalog.model import PRICE_KEYS, Fact, Model, Price, PriceKey, Route, Score, State
 from mkdocs_model_compare.errors import nearest
 
 from . import figures
-from .benchmarks import score_text
+from .benchmarks import interval_text, score_text
 from .comparison import Comparison, row_keys
+from .fact_values import origin
 from .spending import price_value
 from .value import Value, of_fact, unknown
 
 OWN_TEXTS = ("name", "developer", "family", "summary", "successor")
 _NONE = (None, None)
 _ROUTE_PARTS = ("region", "model", "label", "status", "billing", "since")
+_SCORE_PARTS = ("variant", "reported_by", "date")
 
 
 def value_at(comparison: Comparison, model: Model, path: str, benchmarks: Iterable[str] = ()) -> Value:
@@ -40,7 +43,7 @@ def value_at(comparison: Comparison, model: Model, path: str, benchmarks: Iterab
     if path in known:
         return known[path]
     unmeasured = [f"benchmarks.{benchmark}" for benchmark in benchmarks]
-    if path in unmeasured:
+    if path.removesuffix(".score") in unmeasured:
         return unknown(model, path)
     close = nearest(path, (*row_keys(), *comparison.settings.capabilities, *known, *unmeasured))
     msg = f'{model.name} has no "{path}"' + (f'; did you mean "{close}"?' if close else "")
@@ -70,7 +73,7 @@ def _values(comparison: Comparison, model: Model) -> Iterator[tuple[str, Value]]
         named = f"benchmarks.{score.benchmark.id}"
         for path in (named, f"{named}.{score.variant}") if score.variant else (named,):
             yield path, _score(model, score, path)
-            yield f"{path}.score", _score(model, score, f"{path}.score")
+            yield from _parts_of_score(model, score, path)
     # The first route that is not retired is to win its provider's name, so it comes last.
     last_first = sorted(enumerate(model.routes), key=lambda one: (one[1].active, -one[0]))
     for _, route in last_first:
@@ -80,16 +83,25 @@ def _values(comparison: Comparison, model: Model) -> Iterator[tuple[str, Value]]
         yield from _route(model, route, f"routes.{route.provider.id}")
 
 
-def _plain(model: Model, key: str, text: str | None) -> Value:
-    if text is None:
-        return Value(model=model, key=key, state=State.UNKNOWN)
-    return Value(model=model, key=key, state=State.KNOWN, text=text, machine=text, raw=text)
+def _plain(model: Model, key: str, held: object, *facts: Fact[Any]) -> Value:
+    """What a file says in words; `facts` have the source of what it is part of."""
+    if held is None:
+        return unknown(model, key)
+    text = str(held)
+    return Value(model=model, key=key, state=State.KNOWN, text=text, machine=text, raw=text, facts=facts)
+
+
+def _tokens(model: Model, path: str, count: int | None, *facts: Fact[Any]) -> Value:
+    if count is None:
+        return unknown(model, path)
+    exact = figures.counted(count, "token")
+    return replace(_plain(model, path, count, *facts), text=figures.tokens(count), raw=count, exact=exact)
 
 
 def _count(model: Model, path: str, count: int | None, text: str | None) -> Value:
     if count is None:
         return unknown(model, path) if model.parameters.known else of_fact(model, path, model.parameters, "")
-    exact = f"{figures.exact(count)} parameters"
+    exact = figures.counted(count, "parameter")
     return of_fact(model, path, model.parameters, text or exact, machine=str(count), raw=count, exact=exact)
 
 
@@ -106,23 +118,40 @@ def _score(model: Model, score: Score, path: str) -> Value:
     return of_fact(model, path, score.fact, score_text(score.benchmark, amount), machine=figures.plain(amount))
 
 
+def _parts_of_score(model: Model, score: Score, path: str) -> Iterator[tuple[str, Value]]:
+    yield f"{path}.score", _score(model, score, f"{path}.score")
+    for part in _SCORE_PARTS:
+        yield f"{path}.{part}", _plain(model, f"{path}.{part}", getattr(score, part), score.fact)
+    yield f"{path}.interval", _plain(model, f"{path}.interval", interval_text(score), score.fact)
+
+
 def _route(model: Model, route: Route, path: str) -> Iterator[tuple[str, Value]]:
-    yield path, _plain(model, path, route.provider.name)
+    whole = origin(route)
+    yield path, _plain(model, path, route.provider.name, whole)
     for part in _ROUTE_PARTS:
-        held = getattr(route, part)
-        yield f"{path}.{part}", _plain(model, f"{path}.{part}", None if held is None else str(held))
-    yield (
-        f"{path}.price.currency",
-        _plain(model, f"{path}.price.currency", route.price.currency if route.price else None),
-    )
+        yield f"{path}.{part}", _plain(model, f"{path}.{part}", getattr(route, part), whole)
+    size = route.context_window
+    yield f"{path}.context_window", _tokens(model, f"{path}.context_window", size, whole)
+    currency = route.price.currency if route.price else None
+    yield f"{path}.price.currency", _plain(model, f"{path}.price.currency", currency, whole)
     for key in PRICE_KEYS:
-        yield f"{path}.price.{key}", _price(model, f"{path}.price.{key}", route, None, key)
+        yield f"{path}.price.{key}", _price(model, f"{path}.price.{key}", route, route.price, key)
     for place, variant in enumerate(route.variants):
-        for key in variant.price.facts:
-            name = f"{path}.variants.{place}.price.{key}"
-            yield name, _price(model, name, route, variant, key)
+        name = f"{path}.variants.{place}"
+        yield f"{name}.when.mode", _plain(model, f"{name}.when.mode", variant.mode, whole)
+        yield f"{name}.when.context_over", _tokens(model, f"{name}.when.context_over", variant.context_over, whole)
+        yield f"{name}.when.region", _plain(model, f"{name}.when.region", ", ".join(variant.regions) or None, whole)
+        yield from _prices(model, route, variant.price, name)
+    for place, past in enumerate(route.history):
+        name = f"{path}.history.{place}"
+        yield f"{name}.until", _plain(model, f"{name}.until", past.until, whole)
+        yield from _prices(model, route, past.price, name)
 
 
-def _price(model: Model, path: str, route: Route, variant: Variant | None, key: PriceKey) -> Value:
-    price = variant.price if variant else route.price
+def _prices(model: Model, route: Route, price: Price, path: str) -> Iterator[tuple[str, Value]]:
+    for key in price.facts:
+        yield f"{path}.price.{key}", _price(model, f"{path}.price.{key}", route, price, key)
+
+
+def _price(model: Model, path: str, route: Route, price: Price | None, key: PriceKey) -> Value:
     return replace(price_value(model, route, price, key), key=path)

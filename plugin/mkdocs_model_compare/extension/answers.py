@@ -4,9 +4,11 @@ What the renderings of one page share, its sources first of all, lives as long a
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 
+from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.macros import (
     MACROS,
@@ -39,8 +41,10 @@ from .raw import macros_in_html
 
 
 class Answers:
-    def __init__(self, host: Host, text: str, markdown: Callable[[str], str]) -> None:
+    def __init__(self, host: Host, text: str, markdown: Callable[[str], str], held: Iterable[Held] = ()) -> None:
+        """`held` are all the macros of the page: what one prints can depend on the others."""
         self._host = host
+        self._held = held
         self._text = text
         self._page = Page(citations=Citations(), links=host.links, markdown=markdown, issue_form=host.issue_form)
         self._occurrences: Counter[tuple[str, bool]] = Counter()
@@ -65,6 +69,7 @@ class Answers:
             return self._unusable(held)
         occurrence = self._occurrence(held)
         try:
+            self._page.in_full = self._in_full
             return self._value(self._checked(held, renderer), held, renderer)
         except MacroError as error:
             self._warn(error, held, occurrence)
@@ -105,6 +110,18 @@ class Answers:
         except CompareError as error:
             self._report = str(error)
             return None
+
+    @cached_property
+    def _in_full(self) -> frozenset[int]:
+        renderer = self._renderer
+        return renderer.in_full(self._facts(renderer)) if renderer else frozenset()
+
+    def _facts(self, renderer: Renderer) -> Iterator[tuple[Model, str]]:
+        for held in self._held:
+            with suppress(MacroError):
+                macro = self._checked(held, renderer)
+                if isinstance(macro, FactOf):
+                    yield macro.model, macro.path
 
     def _checked(self, held: Held, renderer: Renderer) -> Macro:
         if not held.closed:

@@ -68,7 +68,7 @@ class Filling(Treeprocessor):
         if not self.conversion.held and not self._unentered and "<<" not in self.conversion.text:
             return
         host = self.conversion.host
-        self.answers = Answers(host, self.conversion.text, curated_markdown(host.links))
+        self.answers = Answers(host, self.conversion.text, curated_markdown(host.links), self.conversion.held.values())
         self._walk(root, _Around(), self.answers, top=True)
 
     def _walk(self, parent: Element, around: _Around, answers: Answers, *, top: bool = False) -> None:

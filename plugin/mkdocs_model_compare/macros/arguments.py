@@ -71,11 +71,12 @@ def bind(call: Call) -> Bound:
 def _parameter(signature: Signature, argument: Argument, position: int) -> Parameter:
     if argument.name is not None:
         return _named(signature, argument.name, argument.span)
-    if signature.parameters[0].many:
+    if signature.parameters and signature.parameters[0].many:
         return signature.parameters[0]
     if position < len(signature.parameters):
         return signature.parameters[position]
-    message = f"{signature.name} takes {_listed(signature.keywords)} and no more; leave this out"
+    taken = f"{_listed(signature.keywords)} and no more" if signature.keywords else "no argument"
+    message = f"{signature.name} takes {taken}; leave this out"
     raise MacroError(message, argument.span)
 
 
@@ -84,7 +85,8 @@ def _named(signature: Signature, name: str, span: Span) -> Parameter:
     name_span = Span(span.start, span.start + len(name))
     if parameter is None:
         close = nearest(name, signature.keywords)
-        hint = f'did you mean "{close}"?' if close else f"it takes {_listed(signature.keywords)}"
+        taken = _listed(signature.keywords) if signature.keywords else "none"
+        hint = f'did you mean "{close}"?' if close else f"it takes {taken}"
         raise MacroError(f'{signature.name} has no argument "{name}"; {hint}', name_span)
     if parameter.many:
         raise MacroError(f"the {name} stand first and without a name: {signature.example}", name_span)
@@ -146,7 +148,7 @@ def _wrong_type(parameter: Parameter, literal: Literal) -> str:
     if parameter.many and isinstance(literal.value, tuple):
         return 'the models are given one by one, without a list: "a", "b"'
     subject = "a model is" if parameter.many else f"{parameter.name} is"
-    expected = f"{subject} {parameter.kind.noun}, e.g. {parameter.kind.example}"
+    expected = f"{subject} {parameter.kind.noun}, e.g. {parameter.example}"
     return f"{expected}; this is {_described(literal.value)}"
 
 

@@ -16,8 +16,8 @@ from .tokens import NAME
 
 # What can begin a macro; the rest of the decision is `call_at`.
 OPENING = re.compile(rf"<<\s*({NAME})\s*\(")
-# A paragraph of a block macro's name and its models, with the parentheses left out.
-_BARE = re.compile(rf"<<\s*({NAME})(?:\s*:)?(?:\s+[\"'\[“][^<>]*)?\s*>>\s*")
+# A paragraph of a block macro's name and its models, with the parentheses left out or of another kind.
+_BARE = re.compile(rf"<<\s*({NAME})(?:\s*:)?(?:\s*[\"'\[{{“][^<>]*)?\s*>>\s*")
 _PARTS = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<<|>>|[()]""")
 _QUOTES = "\"'“”„«‘’‚"
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")

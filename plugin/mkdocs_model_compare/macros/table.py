@@ -54,6 +54,11 @@ class Parameter:
             return None
         return f"{self.low} or more" if self.high is None else f"{self.low} to {self.high}"
 
+    @property
+    def example(self) -> str:
+        """A value that can be given: of levels and days the default, since most counts are out of their range."""
+        return self.default if self.default is not None and self.default.isdigit() else self.kind.example
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:

@@ -112,10 +112,6 @@ _UNKNOWN = {
     "cached_input_price": _NO_PRICE,
     "batch_input_price": _NO_PRICE,
     "batch_output_price": _NO_PRICE,
-    "input": _NO_PRICE,
-    "output": _NO_PRICE,
-    "cached_input": _NO_PRICE,
-    "cache_write": _NO_PRICE,
     "provider_routes": "no route known",
     "providers": "no route known",
 }
@@ -164,4 +160,6 @@ class Words:
     @staticmethod
     def state(key: str, state: State) -> str:
         """What stands in place of a value that is not known."""
-        return _UNKNOWN.get(key.rpartition(".")[2], "unknown") if state is State.UNKNOWN else _STATES[state]
+        if state is not State.UNKNOWN:
+            return _STATES[state]
+        return _NO_PRICE if ".price." in key else _UNKNOWN.get(key, "unknown")

@@ -7,7 +7,7 @@ the statements made, gives them to the templates and returns HTML that nothing n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,8 +19,8 @@ from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.catalog.staleness import stale_before
-from mkdocs_model_compare.comparison import price_chart, price_history, recent, rule
-from mkdocs_model_compare.comparison.comparison import Comparison
+from mkdocs_model_compare.comparison import figures, price_chart, price_history, recent, rule
+from mkdocs_model_compare.comparison.comparison import WINDOWS, Comparison
 from mkdocs_model_compare.comparison.paths import value_at
 from mkdocs_model_compare.comparison.query import Query, select
 from mkdocs_model_compare.comparison.sheets import Sheets
@@ -66,13 +66,15 @@ class _Told:
 class Page:
     """What the renderings on one page share. `markdown` turns a curator's words into safe HTML.
 
-    `issue_form` is where a reader reports a mistake (`reporting.issue_form`), empty where there is none.
+    `issue_form` is where a reader reports a mistake (`reporting.issue_form`), empty where there is none. `in_full` are
+    the counts of tokens that its sentences give as whole numbers.
     """
 
     citations: Citations = field(default_factory=Citations)
     links: Links = field(default_factory=NoLinks)
     markdown: Callable[[str], str] = lambda text: str(escape(text))
     issue_form: str = ""
+    in_full: frozenset[int] = frozenset()
 
 
 class Renderer:
@@ -153,6 +155,11 @@ class Renderer:
         """
         return self._inline("mc-fact", model, path, self.workload, page)
 
+    def in_full(self, facts: Iterable[tuple[Model, str]]) -> frozenset[int]:
+        """The counts of tokens under these paths whose short forms read alike beside each other in a page's text."""
+        counts = (getattr(model, path).value for model, path in facts if path in WINDOWS)
+        return figures.colliding(count for count in counts if count is not None)
+
     def cost(self, model: Model, workload: Workload, page: Page) -> str:
         """The model's monthly cost at the workload."""
         return self._inline("mc-cost", model, "monthly_cost", workload, page)
@@ -222,5 +229,7 @@ class Renderer:
 
     def _inline(self, kind: str, model: Model, path: str, workload: Workload, page: Page) -> str:
         value = value_at(self._compare((model,), workload), model, path, self.catalog.benchmarks)
+        if path in WINDOWS and value.raw in page.in_full:
+            value = replace(value, text=figures.exact(value.raw))
         html = f'<span class="{kind}"{self._show.marks(value)} data-mc-path="{escape(path)}">{self._show(value)}</span>'
         return page.citations.numbered(html, self._references)
