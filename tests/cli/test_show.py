@@ -127,7 +127,7 @@ def test_own_templates_word_every_format(tmp_path):
 
 
 def test_facts_are_stale_after_the_days_given():
-    stale = "The facts about Claude Haiku 4.5 are due for another look."
+    stale = "facts about Claude Haiku 4.5 are due for another look."
     assert stale in " ".join(shown(*PAIR, "--stale-after", "15").split())
     assert stale not in " ".join(shown(*PAIR, "--stale-after", "16").split())
     assert stale not in " ".join(shown(*PAIR, "--stale-after", "0").split())

@@ -2,6 +2,7 @@ import pytest
 
 from mkdocs_model_compare.catalog.model import State
 from mkdocs_model_compare.comparison.edges import tradeoffs
+from mkdocs_model_compare.comparison.fact_values import by_licence
 from mkdocs_model_compare.comparison.narrative import deep_dive, review, summary
 from mkdocs_model_compare.comparison.use_cases import advise
 from tests.comparison.builders import compared, copy, day, model, priced, route, settings, use_case
@@ -91,7 +92,8 @@ def test_the_summary_claims_only_what_holds_for_all(facts, expected):
 def test_the_summary_groups_the_models_under_one_licence():
     licences = ("apache-2.0", None, "apache-2.0", "proprietary", State.UNDISCLOSED)
     told = summary(compared(*(model(f"m{at}", license=held) for at, held in enumerate(licences))))
-    assert [[value.model.id for value in group] for group in told.licences] == [["m0", "m2"], ["m1"], ["m3"], ["m4"]]
+    groups = by_licence(told.openness)
+    assert [[value.model.id for value in group] for group in groups] == [["m0", "m2"], ["m1"], ["m3"], ["m4"]]
 
 
 def test_the_summary_tells_who_made_them_and_what_sets_them_apart():
@@ -114,7 +116,7 @@ def test_a_review_has_the_oldest_date_and_who_was_never_reviewed():
     told = review(compared(*held), day("2026-06-20"), 30)
     assert told.oldest == day("2026-01-02")
     assert [one.id for one in told.never] == ["c"]
-    assert [one.id for one in told.stale] == ["b"]
+    assert [(one.id, count) for one, count in told.stale] == [("b", 1)]
     assert [(one.id, when) for one, when in told.reviewed] == [("a", day("2026-06-15")), ("b", day("2026-01-02"))]
     assert review(compared(model("a"), model("b")), day("2026-06-20"), 30).oldest is None
 

@@ -89,9 +89,7 @@ def test_the_list_marks_the_sources_of_stale_values_alone(shown):
 
 
 def test_the_section_reviewed_names_the_models_with_stale_facts(shown):
-    assert [one.get_text() for one in shown().select("strong.mc-stale")] == [
-        "The facts about A are due for another look."
-    ]
+    assert [one.get_text() for one in shown().select("strong.mc-stale")] == ["1 fact about A is due for another look."]
 
 
 @pytest.mark.parametrize(

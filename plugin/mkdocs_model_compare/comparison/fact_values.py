@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,16 @@ def best_for(model: Model, settings: Settings) -> tuple[str, ...]:
         return model.best_for
     phrases = (settings.capabilities[key].best_for for key, fact in model.capabilities.items() if fact.known)
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+def by_licence(openness: Iterable[Value]) -> tuple[tuple[Value, ...], ...]:
+    """The openness of models, what reads alike together: all that is proprietary, else what is under one licence."""
+    groups: dict[object, list[Value]] = {}
+    for value in openness:
+        held = value.model.license.value
+        alike = value.raw if value.raw == "proprietary" or held is None else held.id
+        groups.setdefault((value.state, alike), []).append(value)
+    return tuple(map(tuple, groups.values()))
 
 
 def capability_fact(model: Model, key: str) -> Fact[bool]:

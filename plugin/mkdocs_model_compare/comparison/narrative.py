@@ -48,15 +48,6 @@ class Summary:
         return len({value.machine for value in self.windows}) == 1 and all(value.known for value in self.windows)
 
     @property
-    def licences(self) -> tuple[tuple[Value, ...], ...]:
-        """The openness of the models, those under one licence together."""
-        groups: dict[object, list[Value]] = {}
-        for value in self.openness:
-            held = value.model.license.value
-            groups.setdefault((value.state, held.id if held else None), []).append(value)
-        return tuple(tuple(group) for group in groups.values())
-
-    @property
     def priced(self) -> tuple[Value, ...]:
         return tuple(value for value in self.costs if value.known)
 
@@ -98,12 +89,12 @@ class DeepDive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """`oldest` is the oldest review among the models, None if none has one. `stale`: with facts of too long ago."""
+    """`oldest` is the oldest review among the models, None if none has one. `stale`: how many facts of too long ago."""
 
     oldest: date | None
     reviewed: tuple[tuple[Model, date], ...]
     never: tuple[Model, ...]
-    stale: tuple[Model, ...]
+    stale: tuple[tuple[Model, int], ...]
 
 
 def summary(comparison: Comparison) -> Summary:
@@ -135,12 +126,13 @@ def deep_dive(comparison: Comparison, advice: tuple[Advice, ...], tradeoffs: tup
 def review(comparison: Comparison, today: date, stale_after: int) -> Review:
     """`stale_after` in days; 0: nothing goes stale."""
     limit = stale_before(today, stale_after)
+    aged = ((model, len(stale(model, limit))) for model in comparison.models) if limit is not None else ()
     dated = tuple((model, model.reviewed) for model in comparison.models if model.reviewed is not None)
     return Review(
         oldest=min((when for _, when in dated), default=None),
         reviewed=dated,
         never=tuple(model for model in comparison.models if model.reviewed is None),
-        stale=tuple(model for model in comparison.models if limit is not None and stale(model, limit)),
+        stale=tuple((model, count) for model, count in aged if count),
     )
 
 

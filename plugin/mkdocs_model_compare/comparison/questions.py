@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.model import Model, PriceKey
 from mkdocs_model_compare.catalog.settings import Capability
 
 from .comparison import Comparison
 from .money_values import ranked_cost
+from .pricing import costs
 from .ranking import standing
 from .rows import leaders
 from .value import Value
@@ -19,7 +21,8 @@ from .value import Value
 class Question:
     """`id` is the mark `data-mc-question`. `values`: one per model; `leaders`: who has the better of it, none if level.
 
-    `capability` is given for `capability:<id>`, `asked` and `answer` for a curator's own (`note`).
+    `turns`: at other traffic others can be ahead. `capability` is given for `capability:<id>`, `asked` and `answer` for
+    a curator's own (`note`).
     """
 
     id: str
@@ -28,6 +31,7 @@ class Question:
     capability: Capability | None = None
     asked: str | None = None
     answer: str | None = None
+    turns: bool = False
 
     @property
     def ahead(self) -> tuple[Value, ...]:
@@ -60,7 +64,9 @@ def _questions(comparison: Comparison) -> Iterator[Question]:
         if capability.ask and all(value.settled for value in values):
             yield Question(id=f"capability:{capability.id}", values=values, capability=capability)
     if all(ranked_cost(comparison, model) is not None for model in comparison.models):
-        yield from _ranked(comparison, "cheaper", "monthly_cost")
+        yield from (
+            replace(one, turns=_turns(comparison, one)) for one in _ranked(comparison, "cheaper", "monthly_cost")
+        )
     yield from _ranked(comparison, "newer", "released")
     coverage = comparison.values("provider_routes")
     if all(value.known for value in coverage):
@@ -70,6 +76,23 @@ def _questions(comparison: Comparison) -> Iterator[Question]:
 def own_questions(asked: tuple[tuple[str, str], ...]) -> tuple[Question, ...]:
     """The curators' questions and answers, as they wrote them."""
     return tuple(Question(id="note", asked=question, answer=answer) for question, answer in asked)
+
+
+def _turns(comparison: Comparison, question: Question) -> bool:
+    """Whether input alone, or output alone, would cost less with a model that is behind than with one that leads."""
+    return any(
+        _least(comparison, behind.model, key) < _least(comparison, ahead.model, key)
+        for ahead in question.ahead
+        for behind in question.behind
+        for key in ("input", "output")
+    )
+
+
+def _least(comparison: Comparison, model: Model, key: PriceKey) -> Decimal:
+    """The lowest price of this kind on any route, of requests of this size."""
+    found = (cost.offer for cost in costs(model, comparison.workload))
+    amounts = (offer.amount(key) for offer in found if offer.currency == comparison.settings.currency)
+    return min(amount for amount in amounts if amount is not None)
 
 
 def _ranked(comparison: Comparison, question: str, key: str) -> Iterator[Question]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +35,7 @@ class Spending:
 
     `full_price_cache`, `full_price_batch`: the workload asks for it and the route has no price of its own for it.
     `other_currency`: the only price is not in the catalog's currency, so it is not ranked.
+    `outgrown`: the model's own limits that a request of the workload does not keep within.
     """
 
     model: Model
@@ -44,10 +46,11 @@ class Spending:
     full_price_cache: bool
     full_price_batch: bool
     other_currency: bool
+    outgrown: tuple[Value, ...]
 
     @property
     def remarkable(self) -> bool:
-        return self.full_price_cache or self.full_price_batch or self.other_currency
+        return self.full_price_cache or self.full_price_batch or self.other_currency or bool(self.outgrown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,17 @@ def spending(comparison: Comparison, model: Model) -> Spending:
         full_price_cache=cost is not None and bool(workload.cached) and not cost.cached,
         full_price_batch=cost is not None and workload.batch and not cost.batch,
         other_currency=cost is not None and ranked_cost(comparison, model) is None,
+        outgrown=() if cost is None else tuple(_outgrown(comparison, model)),
     )
+
+
+def _outgrown(comparison: Comparison, model: Model) -> Iterator[Value]:
+    workload = comparison.workload
+    sizes = {"context_window": workload.input_tokens + workload.output_tokens, "max_output": workload.output_tokens}
+    for key, size in sizes.items():
+        value = comparison.value(model, key)
+        if value.known and size > value.raw:
+            yield value
 
 
 def lack(model: Model) -> Lack:

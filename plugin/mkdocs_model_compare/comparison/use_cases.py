@@ -63,6 +63,17 @@ class Advice:
         wanted = dict.fromkeys(gate.requirement for gate in self.removed)
         return tuple((one, tuple(gate.model for gate in self.removed if gate.requirement == one)) for one in wanted)
 
+    @property
+    def unsure(self) -> tuple[tuple[tuple[Model, ...], tuple[str, ...]], ...]:
+        """The must-haves of which nobody knows, with the models of which just these are not known."""
+        wanted: dict[str, list[Gate]] = {}
+        for gate in self.doubtful:
+            wanted.setdefault(gate.model.id, []).append(gate)
+        groups: dict[tuple[str, ...], list[Model]] = {}
+        for gates in wanted.values():
+            groups.setdefault(tuple(gate.requirement for gate in gates), []).append(gates[0].model)
+        return tuple((tuple(models), unknown) for unknown, models in groups.items())
+
 
 def advise(comparison: Comparison) -> tuple[Advice, ...]:
     return tuple(advice(comparison, case) for case in comparison.settings.use_cases.values())

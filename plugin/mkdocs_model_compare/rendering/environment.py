@@ -24,6 +24,7 @@ from markupsafe import Markup
 
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.comparison import figures
+from mkdocs_model_compare.comparison.fact_values import by_licence
 from mkdocs_model_compare.comparison.reasons import by_missing
 from mkdocs_model_compare.errors import CompareError
 
@@ -51,7 +52,9 @@ _SENTENCES: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "measure": words.measure,
         "percent": words.percent,
         "lacking": words.lacking,
+        "unpriced": words.unpriced,
         "by_missing": by_missing,
+        "by_licence": by_licence,
     }
 )
 _PICTURES: Mapping[str, Callable[..., Any]] = MappingProxyType(

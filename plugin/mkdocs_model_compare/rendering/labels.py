@@ -81,7 +81,7 @@ _PHRASES = {
     "released": "release date",
     "max_output": "maximum output",
     "cheapest_output": "output price",
-    "priced": "a price by the token",
+    "priced": "a full price by the token",
     "benchmarks": "shared benchmarks",
 }
 _STRENGTHS = {

@@ -130,6 +130,12 @@ def lacking(model: Model) -> str:
     return f"{none or f'None of its {count} routes has a'} price by the token"
 
 
+def unpriced(model: Model) -> str:
+    """The same inside a sentence."""
+    why = lacking(model)
+    return why[:1].lower() + why[1:]
+
+
 def coverage(held: Coverage) -> str:
     return f"{counted(len(held.providers), 'provider')}, {counted(len(held.routes), 'route')}"
 

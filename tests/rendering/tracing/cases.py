@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations
 
-from tests.rendering.tracing.grammar import compiled, every, ids, key_of, names_of
+from tests.rendering.tracing.grammar import compiled, ids, key_of, names_of
 from tests.rendering.tracing.page import Page, rows_of, text_of
 from tests.rendering.tracing.standing import duel, meets, stands, use_case, weights_of, without
 from tests.rendering.tracing.verdict import open_told, weighed
@@ -89,5 +90,8 @@ def _lacked(page: Page, part: str) -> list[tuple[str, str]]:
 
 
 def _doubted(page: Page, part: str) -> list[tuple[str, str]]:
-    found = every(page, r"^whether <m:model> has <what:phrase> is unknown$", part)
-    return [(page.id_of(one["m"]), key_of(page, one["what"])) for one in found]
+    found = compiled(names_of(page.catalog), r"whether (?P<who>.+) has (?P<what>.+) is unknown").fullmatch(part)
+    if found is None:
+        return []
+    wanted = [key_of(page, phrase) for phrase in re.split(r", | and ", found["what"])]
+    return [(model, key) for model in ids(page, found["who"]) for key in wanted]

@@ -26,6 +26,15 @@ def _remark(page: Page, found: re.Match[str], block: Block) -> None:
     foreign = paid.currency != page.catalog.currency
     told = (found["own"], found["ours"])
     page.holds(told, (paid.currency, page.catalog.currency) if foreign else (None, None), "the currencies")
+    limits = [found["window"], found["longest"]]
+    page.holds(limits, [_outgrown(page, model, key) for key in ("context_window", "max_output")], "the limits")
+
+
+def _outgrown(page: Page, model: str, key: str) -> str | None:
+    """The limit in its printed form, where a request of the traffic does not keep within it."""
+    size = page.traffic.output_tokens + (page.traffic.input_tokens if key == "context_window" else 0)
+    cell = page.cell(key, model)
+    return page.said(key, model) if cell.known and size > int(str(cell.value)) else None
 
 
 def _outputs(page: Page, found: re.Match[str], block: Block) -> None:
@@ -77,9 +86,11 @@ _ENTRY = r"<:measure>: <:score>"
 MONTHLY_COST = (
     Rule(r"Each model is counted on its cheapest single route sold by the token, at <t:traffic>\.", _intro),
     Rule(
-        r"<m:model>:(?P<cache> the route has no price for cached input, so all input is counted at the full price\.)?"
-        r"(?P<batch> the route has no batch price, so the standard price is counted\.)?"
-        r"(?: priced in (?P<own>[A-Z]{3}) only, so it is not ranked against prices in (?P<ours>[A-Z]{3})\.)?",
+        r"<m:model>: (?P<cache>the route has no price for cached input, so all input is counted at the full price)?"
+        r"(?:; )?(?P<batch>the route has no batch price, so the standard price is counted)?"
+        r"(?:; )?(?:priced in (?P<own>[A-Z]{3}) only, so it is not ranked against prices in (?P<ours>[A-Z]{3}))?"
+        r"(?:; )?(?:a request of this traffic is larger than its context window, <window:size> tokens)?"
+        r"(?:; )?(?:an answer of this traffic is longer than its maximum output, <longest:size> tokens)?\.",
         _remark,
     ),
 )

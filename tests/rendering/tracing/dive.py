@@ -74,7 +74,10 @@ def _way(page: Page, found: re.Match[str], _: Block) -> None:
 
 
 def _no_way(page: Page, found: re.Match[str], _: Block) -> None:
-    page.holds(page.cell("monthly_cost", page.id_of(found["m"])).state, "unknown", "that there is no price")
+    model = page.id_of(found["m"])
+    page.holds(page.cell("monthly_cost", model).state, "unknown", "that there is no price")
+    why = page.said("cheapest_route", model)
+    page.holds(found["why"], why[:1].lower() + why[1:], "what the table says is missing")
 
 
 def _reach(page: Page, found: re.Match[str], _: Block) -> None:
@@ -148,6 +151,7 @@ def _no_review(page: Page, _: re.Match[str], __: Block) -> None:
 
 def _stale(page: Page, found: re.Match[str], _: Block) -> None:
     reviewed = page.catalog.models[page.id_of(found["m"])].get("reviewed", "")
+    page.holds(found["verb"], "is" if found["n"] == "1 fact" else "are", "the verb")
     page.holds(reviewed < page.stale_before, expected=True, what="that the last look is too long ago")
 
 
@@ -175,8 +179,8 @@ DEEP_DIVE = (
         r"(?:, at the tier over <:size> input tokens)?(?:, in batch)?)\.",
         _way,
     ),
-    Rule(r"No price by the token is recorded for <m:model>, so its cost stays open until you have a quote\.", _no_way),
-    Rule(r"<m:model> can be had from (?P<p>(?:no|\d+) providers?) over (?P<r>(?:no|\d+) routes?)\.", _reach),
+    Rule(r"What <m:model> costs by the token stays open: (?P<why>.+)\.", _no_way),
+    Rule(r"<m:model> can be had from (?P<p>\d+ providers?) over (?P<r>\d+ routes?)\.", _reach),
     Rule(r"Where <m:model> can be run is not recorded\.", _no_reach),
     Rule(rf"Choose <m:named> for <c:cases>(?:; {_STRENGTHS})?\.", _choose),
     Rule(rf"No use case points to <m:model>; {_STRENGTHS}\.", _unchosen),
@@ -190,6 +194,6 @@ REVIEWED = (
     ),
     Rule(r"No review is recorded for <who:models>\.", _never),
     Rule(r"No review is recorded\.", _no_review),
-    Rule(r"The facts about <m:model> are due for another look\.", _stale),
+    Rule(r"(?P<n>\d+ facts?) about <m:model> (?P<verb>is|are) due for another look\.", _stale),
 )
 RELATED = (Rule(r"No other page of this site compares one of these models\.", _true),)

@@ -142,7 +142,7 @@ _FORMS = {
         "{}, at {} a month",
         " each",
         "<m:model> comes to <v:sum>",
-        r", for <t:traffic>\. Other traffic weighs input and output differently and can turn this round\.",
+        r", for <t:traffic>\.(?: Other traffic weighs input and output differently and can turn this round\.)?",
     ),
     "released": (
         r"(?P<none>Neither|None of the \w+): <:all> came <v:when>\.",
@@ -159,11 +159,16 @@ def _open_source(page: Page, text: str, _: str) -> None:
     if len(closed) == len(page.models):
         page.holds(text, f"No, {not_one(page).lower()}: {every_one(page).lower()} are proprietary.", "that none is")
         return
-    told = []
+    groups: dict[str, list[str]] = {}
     for model in page.models:
-        held = term(page, model)
-        aside = ", which is not an open-source licence" if page.cell("openness", model).value == "open-weights" else ""
-        told.append(f"{page.name(model)} {term_verb(page, [model])} {held}{aside}.")
+        groups.setdefault(term(page, model), []).append(model)
+    told = []
+    for held, models in groups.items():
+        aside = (
+            ", which is not an open-source licence" if page.cell("openness", models[0]).value == "open-weights" else ""
+        )
+        who = every_one(page) if len(models) == len(page.models) else listed(map(page.name, models))
+        told.append(f"{who} {term_verb(page, models)} {held}{aside}.")
     page.holds(text, " ".join(told), "each licence")
 
 

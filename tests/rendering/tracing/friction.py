@@ -89,11 +89,11 @@ def _fits(page: Page, found: re.Match[str], block: Block) -> None:
 
 def _unsure(page: Page, found: re.Match[str], block: Block) -> None:
     ends, key = _ends(block), _size(block, found["what"])
-    told = every(page, r"the (?P<what>context window|maximum output) of <m:model> is <s:state>", found["of"])
-    page.holds([page.id_of(one["m"]) for one in told], [one for one in ends if not page.cell(key, one).known], "whose")
-    for one in told:
-        page.holds(_SIZES[one["what"]], key, "which size")
-        page.holds(one["s"], page.said(key, page.id_of(one["m"])), "the state")
+    page.holds(_SIZES[found["size"]], key, "which size")
+    told = {page.id_of(one["m"]): one["s"] for one in every(page, r"of <m:model> (?:is )?<s:state>", found["of"])}
+    if found["both"]:
+        told = dict.fromkeys(ends, found["both"])
+    page.holds(told, {one: page.said(key, one) for one in ends if not page.cell(key, one).known}, "the states")
 
 
 def _licence(page: Page, found: re.Match[str], block: Block) -> None:
@@ -155,7 +155,11 @@ RULES = (
         r"(?:as before|<old:size> before)\.",
         _fits,
     ),
-    Rule(r"Whether every (?P<what>request|answer) still fits is unknown: (?P<of>.+)\.", _unsure),
+    Rule(
+        r"Whether every (?P<what>request|answer) still fits is unknown: the (?P<size>context window|maximum output) "
+        r"(?P<of>of (?:both is <both:state>|.+))\.",
+        _unsure,
+    ),
     Rule(
         r"The licence changes from (?P<old><:licence>|<:state>) to (?P<new><:licence>|<:state>)"
         rf"(?:; commercial use, from (?P<of>{_USE}) to (?P<to>{_USE}))?\.",

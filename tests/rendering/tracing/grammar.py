@@ -156,7 +156,7 @@ PHRASES = {
     "release date": "released",
     "knowledge cutoff": "knowledge_cutoff",
     "open weights": "open_weights",
-    "a price by the token": "priced",
+    "a full price by the token": "priced",
 }
 STRENGTHS = {
     "a lower cost at this traffic": "monthly_cost",

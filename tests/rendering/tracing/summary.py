@@ -14,6 +14,11 @@ def _one_maker(page: Page, found: re.Match[str], _: Block) -> None:
     _released(page, [(one["m"], found["maker"], one["w"]) for one in every(page, r"<m:model> <w:when>", found["list"])])
 
 
+def _made(page: Page, found: re.Match[str], _: Block) -> None:
+    told = every(page, r"<m:model> \((?:released <w:when>|release date <s:state>)\)", found["list"])
+    _released(page, [(one["m"], found["maker"], one["w"] or one["s"]) for one in told])
+
+
 def _makers(page: Page, found: re.Match[str], _: Block) -> None:
     told = every(
         page,
@@ -108,6 +113,11 @@ _COSTS = rf"(?P<costs>{_SUMS}|{_FREE})"
 RULES = (
     Rule(r"<maker:developer> released (?P<list>(?:(?:, | and )?<:model> <:when>)+)\.", _one_maker),
     Rule(
+        r"<maker:developer> made "
+        r"(?P<list>(?:(?:, | and )?<:model> \((?:released <:when>|release date <:state>)\))+)\.",
+        _made,
+    ),
+    Rule(
         r"(?:(?:, | and )?<:model> "
         r"(?:is by <:developer> \(release date <:state>\)|(?:came )?from <:developer> <:when>))+\.",
         _makers,
@@ -116,7 +126,7 @@ RULES = (
     Rule(r"<all:all> take up to <a:size> tokens of context\.", _same_window),
     Rule(r"The context window of (?:(?:(?:, | and )of )?<:model> (?:is )?(?:<:size> tokens|<:state>))+\.", _windows),
     Rule(r"(?:(?:, | and )?(?:<:all>|<:models>) (?:is|are|has|have) <:term>)+\.", _licences),
-    Rule(r"No price by the token is known for (?P<which>either|any of them)\.", _no_cost),
-    Rule(rf"At <t:traffic>, {_COSTS}(?:; no price by the token is known for <none:models>)?\.", _costs),
+    Rule(r"What (?P<which>either|any of them) would cost a month is not known\.", _no_cost),
+    Rule(rf"At <t:traffic>, {_COSTS}(?:; what <none:models> would cost is not known)?\.", _costs),
     Rule(r"Of the <n:count>, only <:model> has <:skills>(?:; only <:model> has <:skills>)*\.", _alone),
 )

@@ -57,6 +57,7 @@ def _caution(page: Page, found: re.Match[str], _: Block) -> None:
     (model,) = ids(page, found["m"])
     page.holds(found["s"], page.cell("status", model).value, "the status")
     retires = page.catalog.fact(model, "retires")
+    page.holds(found["was"] == "was", found["s"] == "retired" and retires.known, "the tense")
     page.holds(found["w"], when(str(retires.value)) if retires.known else None, "when it retires")
     successor = page.catalog.models[model].get("successor")
     page.holds(found["next"], page.name(successor) if successor else None, "the successor")
@@ -213,7 +214,8 @@ RULES = (
         _headline,
     ),
     Rule(
-        r"<m:model> is (?P<s>deprecated|retired)(?: and retires <w:when>)?(?:; its successor is <next:model>)?\.",
+        r"<m:model> (?P<was>is|was) (?P<s>deprecated|retired)(?: (?:and retires )?<w:when>)?"
+        r"(?:; its successor is <next:model>)?\.",
         _caution,
     ),
     Rule(r"[^:]+: .+? against .+? \+(?P<weight>[\d.]+) <who:models>", _reason),

@@ -36,6 +36,12 @@ SPENDING = Shape[Spending](
     Field("cached_at_full_price", FLAG, "The route has no price for cached input.", lambda one: one.full_price_cache),
     Field("batch_at_full_price", FLAG, "The route has no price for batch.", lambda one: one.full_price_batch),
     Field("other_currency", FLAG, "Not in the catalog's currency, and so not ranked.", lambda one: one.other_currency),
+    Field(
+        "outgrown",
+        Many(TEXT),
+        "The keys of the model's own limits that a request of the workload is too large for.",
+        lambda one: tuple(value.key for value in one.outgrown),
+    ),
 )
 
 MONTHLY_COST = Shape[Given](

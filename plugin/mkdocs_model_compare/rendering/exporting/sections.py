@@ -132,6 +132,6 @@ REVIEWED = Shape[Given](
         "stale",
         Many(MODEL_ID),
         "Models with facts last looked at too long ago.",
-        lambda given: ids(given["review"].stale),
+        lambda given: ids(model for model, _ in given["review"].stale),
     ),
 )

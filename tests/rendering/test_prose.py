@@ -1,0 +1,151 @@
+"""What sentences say where facts are missing, shared or out of reach: no more than is known, and nothing twice."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mkdocs_model_compare.catalog.loading import load_catalog
+from tests.rendering.golden import TODAY, page_of, read_aloud
+
+BESIDE = {
+    "providers.yml": "cloud: {name: Cloud}\nhub: {name: Hub}\n",
+    "licenses.yml": """
+gemma: {name: Gemma Terms, openness: open-weights, commercial_use: conditional}
+one: {name: One, openness: proprietary, commercial_use: permitted}
+two: {name: Two, openness: proprietary, commercial_use: conditional}
+""",
+}
+
+
+@pytest.fixture
+def told(tmp_path: Path):
+    """The words of a macro over models `a`, `b` …, each given by the lines of its file beside its name."""
+
+    def told(macro: str, *models: str) -> str:
+        (tmp_path / "models").mkdir()
+        for name, text in BESIDE.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        ids = "abcdef"[: len(models)]
+        for model_id, lines in zip(ids, models, strict=True):
+            text = f"name: {model_id.upper()}\n{lines}\n"
+            text += "" if "developer" in lines else "developer: Acme\n"
+            (tmp_path / f"models/{model_id}.yml").write_text(text, encoding="utf-8")
+        name, _, arguments = macro.partition("(")
+        call = f"{name}({', '.join(repr(one) for one in ids)}{', ' + arguments if arguments else ''})".replace(
+            "))", ")"
+        )
+        return re.sub(r"\s+", " ", read_aloud(page_of(f"<< {call} >>", load_catalog(tmp_path, TODAY))))
+
+    return told
+
+
+def routes(*each: str) -> str:
+    return f"routes: [{', '.join(each)}]"
+
+
+PRICED = "{provider: cloud, price: {input: 1, output: 2}}"
+DEAR = "{provider: cloud, price: {input: 2, output: 4}}"
+STEEP = "{provider: cloud, price: {input: 0.5, output: 9}}"
+INPUT = "{provider: cloud, price: {input: 1}}"
+OUTPUT = "{provider: hub, price: {output: 1}}"
+RETIRED = "{provider: cloud, status: retired, price: {input: 1, output: 2}}"
+DOWNLOAD = "{provider: hub, billing: download}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ("", "no route is recorded"),
+        (routes(INPUT), "the output price is missing"),
+        (routes(INPUT, OUTPUT), "no route has both an input and an output price"),
+        (routes(RETIRED), "all its routes are retired"),
+        (routes(DOWNLOAD), "its only route is offered as a download, not sold by the token"),
+        (routes("{provider: hub}"), "its only route has no price by the token"),
+    ],
+)
+def test_prose_says_which_price_is_missing_and_never_denies_one_that_is_recorded(told, lines, why):
+    page = told("compare(sections=['summary', 'deep_dive'])", routes(PRICED), lines)
+    assert f"What B costs by the token stays open: {why}." in page
+    assert "A costs $1,300 a month; what B would cost is not known." in page
+    assert "no providers" not in page
+
+
+def test_where_no_cost_is_known_the_summary_says_so_once(told):
+    assert "What either would cost a month is not known." in told("summary", routes(INPUT), "")
+
+
+def test_one_maker_is_named_once_where_dates_are_missing(told):
+    page = told("summary", "released: 2025-10", "released: undisclosed")
+    assert "Acme made A (released in October 2025) and B (release date undisclosed)." in page
+
+
+@pytest.mark.parametrize("macro", ["summary", "tradeoffs"])
+def test_two_proprietary_licences_are_told_as_one(told, macro):
+    page = told(macro, "license: one", "license: two", "license: gemma")
+    assert page.count("proprietary") == 1
+
+
+def test_one_licence_is_explained_once_in_the_faq(told):
+    page = told("faq", "license: gemma", "license: gemma")
+    assert "Both have open weights under the Gemma Terms, which is not an open-source licence." in page
+
+
+def test_two_of_three_under_one_licence_share_a_sentence_in_the_faq(told):
+    page = told("faq", "license: gemma", "license: one", "license: gemma")
+    assert "A and C have open weights under the Gemma Terms, which is not an open-source licence. B is" in page
+
+
+@pytest.mark.parametrize(("other", "turns"), [(DEAR, False), (STEEP, True)])
+def test_other_traffic_is_said_to_turn_costs_only_where_one_of_two_prices_is_lower(told, other, turns):
+    page = told("faq", routes(PRICED), routes(other))
+    assert "A, at $1,300 a month; B comes to" in page
+    assert ("can turn this round" in page) is turns
+
+
+def test_what_is_not_known_of_a_must_have_is_said_once_for_all_it_holds_for(told):
+    page = told("verdict", "", "", "capabilities: {tool_use: yes}")
+    assert "whether A or B has function calling and tool use is unknown; whether C has function calling" in page
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("", "", "the maximum output of both is unknown."),
+        ("max_output: undisclosed", "", "the maximum output of A is undisclosed and of B unknown."),
+        ("max_output: 8000", "", "the maximum output of B is unknown."),
+    ],
+)
+def test_a_size_that_is_missing_of_both_is_named_once(told, first, second, said):
+    assert f"Whether every answer still fits is unknown: {said}" in told("switch_friction", first, second)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("status: retired\nretires: 2026-01", "B was retired in January 2026."),
+        ("status: retired", "B is retired."),
+        ("status: deprecated\nretires: 2027-01", "B is deprecated and retires in January 2027."),
+    ],
+)
+def test_a_model_that_is_gone_is_spoken_of_in_the_past(told, lines, said):
+    assert said in told("verdict", "", lines)
+
+
+def test_a_cost_beyond_a_models_own_limits_says_so(told):
+    limits = "context_window: 128000\nmax_output: 4000\n"
+    page = told("monthly_cost(input_tokens=127000, output_tokens=4001)", limits + routes(PRICED), routes(DEAR))
+    window = "a request of this traffic is larger than its context window, 128k tokens"
+    assert f"A: {window}; an answer of this traffic is longer than its maximum output, 4k tokens." in page
+    assert "B:" not in page
+
+
+def test_remarks_on_one_cost_are_one_sentence(told):
+    page = told("monthly_cost(batch=True, cached=0.5)", routes(PRICED), "")
+    cache = "the route has no price for cached input, so all input is counted at the full price"
+    assert f"A: {cache}; the route has no batch price, so the standard price is counted." in page
+
+
+def test_stale_facts_are_counted(told):
+    page = told("reviewed", "reviewed: 2020-01-01\ncontext_window: 8000", "")
+    assert "1 fact about A is due for another look." in page
