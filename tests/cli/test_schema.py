@@ -39,6 +39,10 @@ def test_a_wrong_name_ends_with_2_and_the_right_ones():
     )
 
 
+def test_a_name_that_is_like_no_other_is_told_in_a_sentence_of_its_own():
+    assert "Error: there is no schema 'zzz'. There are: model, " in run("schema", "zzz").stderr
+
+
 def test_a_file_where_the_folder_should_be_ends_with_2(tmp_path):
     (tmp_path / "taken").write_text("")
     assert run("schema", "--output", str(tmp_path / "taken")).exit_code == 2

@@ -19,7 +19,7 @@ from .wording import plain_decimal
 
 
 def check(contents: Contents, today: date) -> Iterator[Problem]:
-    """Every problem that no file has on its own. Reviews are never later than `today`."""
+    """Every problem that no file has on its own. Reviews and looks at sources are never later than `today`."""
     yield from _ids(contents.models)
     yield from _aliases(contents)
     known = _known(contents)
@@ -155,6 +155,10 @@ def _standing(record: FileRecord, contents: Contents, today: date) -> Iterator[F
     if model.reviewed is not None and model.reviewed > today:
         message = f"{model.reviewed} is after today, {today}; expected the day of a review that took place; correct it"
         yield Finding(("reviewed",), message)
+    for source, held in (model.sources or {}).items():
+        if held.retrieved is not None and held.retrieved > today:
+            message = f"{held.retrieved} is after today, {today}; expected the day of a look that took place; correct it"
+            yield Finding(("sources", source, "retrieved"), message)
     successor = model.successor
     if successor is None:
         return

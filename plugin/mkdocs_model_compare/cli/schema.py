@@ -43,7 +43,7 @@ def schema(name: str | None, output: Path | None) -> None:
         return
     if name not in found:
         close = nearest(name, found)
-        hint = f"; did you mean {close!r}?" if close else ""
+        hint = f"; did you mean {close!r}?" if close else "."
         msg = f"there is no schema {name!r}{hint} There are: {', '.join(found)}."
         raise click.UsageError(msg)
     click.echo(as_json(found[name]), nl=False)

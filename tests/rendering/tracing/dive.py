@@ -179,7 +179,7 @@ DEEP_DIVE = (
         r"(?:, at the tier over <:size> input tokens)?(?:, in batch)?)\.",
         _way,
     ),
-    Rule(r"What <m:model> costs by the token stays open: (?P<why>.+)\.", _no_way),
+    Rule(r"What <m:model> costs by the token stays open: (?P<why>[^.]+)\.", _no_way),
     Rule(r"<m:model> can be had from (?P<p>\d+ providers?) over (?P<r>\d+ routes?)\.", _reach),
     Rule(r"Where <m:model> can be run is not recorded\.", _no_reach),
     Rule(rf"Choose <m:named> for <c:cases>(?:; {_STRENGTHS})?\.", _choose),
