@@ -157,8 +157,8 @@ def _standing(record: FileRecord, contents: Contents, today: date) -> Iterator[F
         yield Finding(("reviewed",), message)
     for source, held in (model.sources or {}).items():
         if held.retrieved is not None and held.retrieved > today:
-            message = f"{held.retrieved} is after today, {today}; expected the day of a look that took place; correct it"
-            yield Finding(("sources", source, "retrieved"), message)
+            message = f"{held.retrieved} is after today, {today}; expected the day of a look that took place"
+            yield Finding(("sources", source, "retrieved"), f"{message}; correct it")
     successor = model.successor
     if successor is None:
         return
