@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests.browser.every_kind import PAGES, build_every_kind
+from tests.browser.test_script import NO_HURRY
 
 KB = 1024
 # Every shift since the page began, those of Material's own parts left out.
@@ -72,11 +73,19 @@ def test_a_page_asks_no_other_host_and_has_no_errors(site, open_page, findings, 
     assert (findings.errors, findings.outside) == ([], [])
 
 
-# On `inline` Material moves a table of its own; the controls of the index stand above what they sort.
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in {"inline", "index"}])
+@pytest.mark.parametrize("name", PAGES)
 def test_nothing_moves_after_a_page_is_loaded(site, open_page, name):
-    page = open_page(f"{site}/{PAGES[name]}")
-    assert page.evaluate(SHIFTED) == 0
+    page = open_page("about:blank")
+    page.add_init_script(NO_HURRY)
+    page.goto(f"{site}/{PAGES[name]}")
+    moved = page.evaluate(SHIFTED)
+    if name != "inline":
+        assert moved == 0
+        return
+    # There Material moves a table of its own.
+    page.route("**/model-compare*.js*", lambda route: route.abort())
+    page.reload()
+    assert moved == page.evaluate(SHIFTED)
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "index"])

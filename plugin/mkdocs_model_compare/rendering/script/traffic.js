@@ -83,13 +83,13 @@ export const addTraffic = (section, place) => {
     part("summary").textContent = `Every route at this traffic (${rows})`;
     part(".mc-scroll").innerHTML = routeTable(results);
     data.presets.forEach((preset, at) => (buttons[at].ariaPressed = same(preset.traffic, traffic)));
-    clearTimeout(drawing);
-    drawing = setTimeout(draw, DRAWN);
   };
   const change = (next) => {
     traffic = next;
     part(".mc-problem").textContent = "";
     refresh();
+    clearTimeout(drawing);
+    drawing = setTimeout(draw, DRAWN);
     markDifferences();
     say(part(".mc-sum").textContent, QUIET);
     toAddress(data.workload, traffic, prefix);
@@ -119,4 +119,6 @@ export const addTraffic = (section, place) => {
   section.append(form);
   fill();
   refresh();
+  // At once, as what comes later would move what is below.
+  draw();
 };
