@@ -22,10 +22,10 @@ site: $(VENV)/.installed-docs ## build the documentation strictly into site/
 serve: $(VENV)/.installed-docs ## show the documentation at http://127.0.0.1:8000 and rebuild on every change
 	$(BIN)/python -m mkdocs serve $(ARGS)
 
-# A file's tests stay in one process, so what a file builds once is built once.
+# A file's tests stay in one process, so what a file builds once is built once. Files come in the order of tests/conftest.py.
 test: $(VENV)/.installed-docs $(VENV)/.installed-test ## run every test; ARGS="-k name" goes to pytest
 	$(BIN)/python tests/hosts/environments.py
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # The types of the test tools are needed to check the tests.
 lint: $(VENV)/.installed-test $(VENV)/.installed-lint ## check style, format and types

@@ -1,8 +1,37 @@
-"""What every test shares: how properties are searched for, and a quiet Material."""
+"""What every test shares: how properties are searched for, which files come first, and a quiet Material."""
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+# What takes longest, longest first: a file stays in one process, and one that began last would be waited for alone.
+_LONGEST = (
+    "browser/test_accessibility.py",
+    "browser/test_limits.py",
+    "browser/test_picker.py",
+    "rendering/test_no_contradiction.py",
+    "browser/test_sources.py",
+    "browser/test_traffic.py",
+    "browser/test_script.py",
+    "browser/test_themes.py",
+    "comparison/test_properties.py",
+    "docs/test_following.py",
+    "plugin/test_changes.py",
+    "plugin/test_building.py",
+    "plugin/test_serve.py",
+    "browser/test_taking.py",
+    "cli/test_init.py",
+    "comparison/test_differences.py",
+    "browser/test_price_history.py",
+    "plugin/test_other_plugins.py",
+    "browser/test_differences.py",
+    "docs/test_first_site.py",
+    "docs/test_reference.py",
+    "hosts/test_hosts.py",
+    "test_package.py",
+)
 
 # A busy machine is slow, not wrong. In CI the same examples are tried every time, so a failure there can be repeated.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
@@ -10,3 +39,8 @@ settings.load_profile("project")
 
 # Material prints a notice about MkDocs 2 at every build, also in the builds that the tests start.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    order = {Path(__file__).parent / name: place for place, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Self
@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.every_kind import MATERIAL, OF_ANY_THEME, build_every_kind
 
 HOST = "127.0.0.1"
 CHROMIUM = shutil.which("chromium")
@@ -61,6 +63,27 @@ def serve() -> Iterator[Callable[[Path], str]]:
     """Serves a built folder until the tests end, and says at what address: `http://127.0.0.1:<port>`."""
     with ExitStack() as servers:
         yield lambda folder: servers.enter_context(Server(folder)).address
+
+
+@pytest.fixture(scope="session")
+def folder_of_every_kind(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Where the site with a page of every kind is built in a theme: once, for all tests that look at it.
+
+    In another theme than Material it has only those pages that are looked at there.
+    """
+
+    def built(theme: str) -> Path:
+        only = None if theme == MATERIAL else OF_ANY_THEME
+        return build_every_kind(tmp_path_factory.mktemp("kinds"), theme, only=only)
+
+    return cache(built)
+
+
+@pytest.fixture(scope="session")
+def every_kind(folder_of_every_kind: Callable[[str], Path], serve: Callable[[Path], str]) -> Callable[[str], str]:
+    """At what address it is."""
+    address = cache(lambda theme: serve(folder_of_every_kind(theme)))
+    return lambda theme=MATERIAL: address(theme)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A site with a page of every kind and state, of an invented catalog, for browser tests and screenshots to look at."""
 
+from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +47,10 @@ BUILT_IN = {
 }
 
 
+# What is looked at in more than one theme.
+OF_ANY_THEME = ("pair", "six", "inline")
+
+
 def write_catalog(folder: Path) -> Path:
     """The catalog, as reviewed today, whichever day that is: what is stale is stale for good, and nothing else is."""
     for file in sorted((FOLDER / "catalog").rglob("*.yml")):
@@ -55,13 +60,14 @@ def write_catalog(folder: Path) -> Path:
     return folder
 
 
-def build_every_kind(folder: Path, theme: str = MATERIAL) -> Path:
-    """Build the site in the folder; returns where its pages are."""
+def build_every_kind(folder: Path, theme: str = MATERIAL, *, only: Container[str] | None = None) -> Path:
+    """Build the site in the folder; returns where its pages are. With `only` just these are built, and none is made."""
     forget_plugins()
     site = Site(folder)
     write_catalog(folder / "data")
     for file in sorted((FOLDER / "docs").rglob("*.md")):
-        site.page(file.name, file.read_text("utf-8"))
-    site.configure(plugins=PLUGINS, rest=theme + EXTENSIONS)
+        if only is None or file.stem in only:
+            site.page(file.name, file.read_text("utf-8"))
+    site.configure(plugins=PLUGINS if only is None else "[search, model-compare]", rest=theme + EXTENSIONS)
     site.build(strict=False)
     return folder / "site"

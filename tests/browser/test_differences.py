@@ -2,16 +2,14 @@
 
 import pytest
 
-from tests.browser.every_kind import build_every_kind
-
 ONLY = '.mc-scorecard input[name="only"]'
 MARK = '.mc-scorecard input[name="mark"]'
 SHOWN = ".mc-specs tr[data-mc-row]:visible"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory, serve):
-    return serve(build_every_kind(tmp_path_factory.mktemp("kinds")))
+@pytest.fixture
+def site(every_kind):
+    return every_kind()
 
 
 def rows(page, selector):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.every_kind import BUILT_IN, PAGES, build_every_kind
+from tests.browser.every_kind import BUILT_IN, PAGES
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -10,9 +10,9 @@ SIZES = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
 SEEN = "one => one.getBoundingClientRect().bottom <= innerHeight && one.getBoundingClientRect().top >= 0"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory, serve):
-    return serve(build_every_kind(tmp_path_factory.mktemp("site")))
+@pytest.fixture
+def site(every_kind):
+    return every_kind()
 
 
 @pytest.mark.parametrize("name", ["pair", "priced", "made", "withheld", "three"])
@@ -37,8 +37,8 @@ def test_the_scorecard_of_more_models_begins_on_the_first_screen(site, open_page
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)
-def test_a_built_in_theme_shows_better_cells_of_the_scorecard_on_the_first_screen(tmp_path, serve, open_page, theme):
-    base = serve(build_every_kind(tmp_path, BUILT_IN[theme]))
+def test_a_built_in_theme_shows_better_cells_of_the_scorecard_on_the_first_screen(every_kind, open_page, theme):
+    base = every_kind(BUILT_IN[theme])
     for window in (DESK, PHONE):
         page = open_page(f"{base}/{PAGES['pair']}", viewport=window)
         for part in ("h1", ".mc-headline", ".mc-links"):

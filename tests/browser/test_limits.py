@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.browser.every_kind import PAGES, build_every_kind
+from tests.browser.every_kind import MATERIAL, PAGES
 from tests.browser.test_script import NO_HURRY
 
 KB = 1024
@@ -31,14 +31,14 @@ TEXT = """
 """
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return build_every_kind(tmp_path_factory.mktemp("site"))
+@pytest.fixture
+def folder(folder_of_every_kind):
+    return folder_of_every_kind(MATERIAL)
 
 
-@pytest.fixture(scope="module")
-def site(folder, serve):
-    return serve(folder)
+@pytest.fixture
+def site(every_kind):
+    return every_kind()
 
 
 @pytest.mark.parametrize("name", ["model-compare.css", "model-compare.js"])

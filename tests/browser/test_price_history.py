@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.browser.accessibility import violations
-from tests.browser.every_kind import PAGES, build_every_kind
+from tests.browser.every_kind import PAGES
 
 WIDTHS = (320, 390, 1440)
 LINES = ".mc-figures g path:not([stroke-dasharray='']):not(.mc-marker)"
@@ -16,9 +16,9 @@ SCALES = "all => all.map(one => one.getBoundingClientRect().width / one.viewBox.
 DASHES = "all => all.map(one => getComputedStyle(one).strokeDasharray)"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory, serve):
-    return serve(build_every_kind(tmp_path_factory.mktemp("site")))
+@pytest.fixture
+def site(every_kind):
+    return every_kind()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.browser.accessibility import violations
-from tests.browser.every_kind import PAGES, build_every_kind
+from tests.browser.every_kind import PAGES
 
 TOOLS = ".mc-tool"
 # However long the script takes on a busy machine: what waits for it waits long enough.
@@ -28,9 +28,9 @@ WITHOUT_TOOLS = f"""() => {{
 }}"""
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory, serve):
-    return serve(build_every_kind(tmp_path_factory.mktemp("kinds")))
+@pytest.fixture
+def site(every_kind):
+    return every_kind()
 
 
 # The index is a picker, which orders and shows the models in its own way.

@@ -4,7 +4,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.browser.every_kind import build_every_kind
 from tests.plugin.small_site import BESIDE, Site, forget_plugins
 
 MODEL = """
@@ -140,9 +139,9 @@ def test_a_site_without_a_repository_offers_no_report(site, open_page):
     assert page.locator(REPORT).count() == 0
 
 
-@pytest.fixture(scope="module")
-def kinds(tmp_path_factory, serve):
-    return serve(build_every_kind(tmp_path_factory.mktemp("kinds")))
+@pytest.fixture
+def kinds(every_kind):
+    return every_kind()
 
 
 @pytest.mark.parametrize("width", [320, 390, 1440])

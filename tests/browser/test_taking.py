@@ -8,7 +8,6 @@ import pytest
 
 from mkdocs_model_compare.rendering.text.from_html import document
 from mkdocs_model_compare.rendering.text.markdown import markdown
-from tests.browser.every_kind import build_every_kind
 from tests.rendering.golden import page_of
 
 ASSETS = Path(__file__).parents[2] / "plugin/mkdocs_model_compare/rendering/assets"
@@ -18,9 +17,9 @@ CLIPBOARD = ["clipboard-read", "clipboard-write"]
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory, serve):
-    return serve(build_every_kind(tmp_path_factory.mktemp("kinds")))
+@pytest.fixture
+def site(every_kind):
+    return every_kind()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.every_kind import BUILT_IN, MATERIAL, PAGES, build_every_kind
+from tests.browser.every_kind import BUILT_IN, MATERIAL, PAGES
 
 NARROW = {"width": 320, "height": 256}  # what is left of 1280 by 1024 at 400 %
 OVERFLOW = "() => document.scrollingElement.scrollWidth - innerWidth"
@@ -17,19 +17,6 @@ HEAD = """
     }
 """
 ROW = "[data-mc-section=specs] [data-mc-row=knowledge_cutoff]"
-
-
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory, serve):
-    """Builds the site once for each theme asked for, and says where it is."""
-    built = {}
-
-    def site(theme):
-        if theme not in built:
-            built[theme] = serve(build_every_kind(tmp_path_factory.mktemp("site"), theme))
-        return built[theme]
-
-    return site
 
 
 def with_features(*features):
@@ -48,16 +35,16 @@ THEMES = {
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_head_of_a_long_table_stays_in_view(sites, open_page, theme, width):
-    page = open_page(f"{sites(THEMES[theme])}/pair/", viewport={"width": width, "height": 500})
+def test_the_head_of_a_long_table_stays_in_view(every_kind, open_page, theme, width):
+    page = open_page(f"{every_kind(THEMES[theme])}/pair/", viewport={"width": width, "height": 500})
     seen, top = page.locator(ROW).evaluate(HEAD)
     assert seen
     assert 0 <= top <= 120
 
 
 @pytest.mark.parametrize("theme", ["material", "right-to-left"])
-def test_a_table_of_six_models_scrolls_in_itself_and_keeps_head_and_labels_in_view(sites, open_page, theme):
-    page = open_page(f"{sites(THEMES[theme])}/six/", viewport={"width": 390, "height": 700})
+def test_a_table_of_six_models_scrolls_in_itself_and_keeps_head_and_labels_in_view(every_kind, open_page, theme):
+    page = open_page(f"{every_kind(THEMES[theme])}/six/", viewport={"width": 390, "height": 700})
     table = page.locator("[data-mc-section=specs] .mc-scroll")
     hint = "one => getComputedStyle(one.querySelector('thead th'), '::after').visibility"
     assert table.evaluate(hint) == "visible"
@@ -75,8 +62,8 @@ def test_a_table_of_six_models_scrolls_in_itself_and_keeps_head_and_labels_in_vi
     assert page.evaluate(OVERFLOW) <= 0
 
 
-def test_a_table_that_fits_has_no_hint(sites, open_page):
-    page = open_page(f"{sites(MATERIAL)}/three/", viewport={"width": 1440, "height": 900})
+def test_a_table_that_fits_has_no_hint(every_kind, open_page):
+    page = open_page(f"{every_kind(MATERIAL)}/three/", viewport={"width": 1440, "height": 900})
     hint = "one => getComputedStyle(one.querySelector('thead th'), '::after').visibility"
     assert page.locator("[data-mc-section=specs] .mc-scroll").evaluate(hint) == "hidden"
 
@@ -89,31 +76,31 @@ def test_a_table_that_fits_has_no_hint(sites, open_page):
         ("material", "mistakes"),
     ],
 )
-def test_at_four_times_the_size_no_page_needs_scrolling_to_the_side(sites, open_page, theme, name):
-    page = open_page(f"{sites(THEMES[theme])}/{PAGES[name]}", viewport=NARROW)
+def test_at_four_times_the_size_no_page_needs_scrolling_to_the_side(every_kind, open_page, theme, name):
+    page = open_page(f"{every_kind(THEMES[theme])}/{PAGES[name]}", viewport=NARROW)
     page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
     assert page.evaluate(OVERFLOW) <= 0
     wider = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.className)"
     assert page.locator("div.mc").evaluate_all(wider) == []
 
 
-def test_a_table_of_two_models_needs_no_scrolling_on_a_phone(sites, open_page):
-    page = open_page(f"{sites(MATERIAL)}/pair/", viewport={"width": 390, "height": 844})
+def test_a_table_of_two_models_needs_no_scrolling_on_a_phone(every_kind, open_page):
+    page = open_page(f"{every_kind(MATERIAL)}/pair/", viewport={"width": 390, "height": 844})
     assert page.evaluate(OVERFLOW) <= 0
     wider = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length"
     assert page.locator(".mc-table, .mc-scroll").evaluate_all(wider) == 0
 
 
-def test_the_words_of_a_search_are_marked_in_text_and_tables(sites, open_page, findings):
-    page = open_page(f"{sites(MATERIAL)}/pair/?h=context")
+def test_the_words_of_a_search_are_marked_in_text_and_tables(every_kind, open_page, findings):
+    page = open_page(f"{every_kind(MATERIAL)}/pair/?h=context")
     page.wait_for_selector("[data-mc-section=specs] mark")
     assert page.inner_text("[data-mc-section=specs] [data-mc-row=context_window] th") == "Context window"
     assert page.locator("[data-mc-section=summary] mark").count() >= 1
     assert (findings.errors, findings.outside) == ([], [])
 
 
-def test_every_content_tab_shows_its_section_and_its_controls(sites, open_page, findings):
-    page = open_page(f"{sites(MATERIAL)}/inline/")
+def test_every_content_tab_shows_its_section_and_its_controls(every_kind, open_page, findings):
+    page = open_page(f"{every_kind(MATERIAL)}/inline/")
     for label, section in (("Capabilities", "capabilities"), ("Benchmarks", "benchmarks"), ("Cost", "monthly_cost")):
         page.click(f".tabbed-labels >> text={label}")
         assert page.locator(f".tabbed-block [data-mc-section={section}] .mc-table").first.is_visible()
@@ -121,8 +108,8 @@ def test_every_content_tab_shows_its_section_and_its_controls(sites, open_page, 
     assert (findings.errors, findings.outside) == ([], [])
 
 
-def test_bars_and_labels_begin_where_the_text_begins(sites, open_page):
-    page = open_page(f"{sites(RIGHT_TO_LEFT)}/pair/", viewport={"width": 1440, "height": 900})
+def test_bars_and_labels_begin_where_the_text_begins(every_kind, open_page):
+    page = open_page(f"{every_kind(RIGHT_TO_LEFT)}/pair/", viewport={"width": 1440, "height": 900})
     row = page.locator("[data-mc-section=scorecard] [data-mc-row=context_window]")
     label, first = row.locator("th").bounding_box(), row.locator("td").first.bounding_box()
     assert label["x"] > first["x"]
@@ -130,14 +117,14 @@ def test_bars_and_labels_begin_where_the_text_begins(sites, open_page):
     assert drawn["x"] + drawn["width"] == pytest.approx(bar["x"] + bar["width"], abs=1)
 
 
-def test_who_wants_less_motion_gets_none(sites, open_page):
-    page = open_page(f"{sites(MATERIAL)}/pair/", reduced_motion="reduce")
+def test_who_wants_less_motion_gets_none(every_kind, open_page):
+    page = open_page(f"{every_kind(MATERIAL)}/pair/", reduced_motion="reduce")
     moving = "all => all.filter(one => getComputedStyle(one, '::before').transitionDuration !== '0s').length"
     assert page.locator(".mc summary").evaluate_all(moving) == 0
 
 
-def test_in_high_contrast_bars_are_seen_and_the_better_is_told_by_sign_and_word(sites, open_page):
-    page = open_page(f"{sites(MATERIAL)}/pair/", forced_colors="active")
+def test_in_high_contrast_bars_are_seen_and_the_better_is_told_by_sign_and_word(every_kind, open_page):
+    page = open_page(f"{every_kind(MATERIAL)}/pair/", forced_colors="active")
     cell = page.locator("[data-mc-section=scorecard] [data-mc-row=context_window] .mc-better")
     assert cell.locator(".mc-lead").inner_text() == "▲ larger"
     colours = "one => [getComputedStyle(one).fill, getComputedStyle(document.body).backgroundColor]"
@@ -148,16 +135,16 @@ def test_in_high_contrast_bars_are_seen_and_the_better_is_told_by_sign_and_word(
 @pytest.mark.parametrize(
     ("scheme", "variable"), [("default", "--md-primary-fg-color"), ("slate", "--md-typeset-a-color")]
 )
-def test_bars_have_the_colour_of_a_custom_palette(tmp_path, serve, open_page, scheme, variable):
+def test_bars_have_the_colour_of_a_custom_palette(every_kind, open_page, scheme, variable):
     theme = f"theme: {{name: material, font: false, palette: {{scheme: {scheme}, primary: teal}}}}\n"
-    page = open_page(f"{serve(build_every_kind(tmp_path, theme))}/pair/")
+    page = open_page(f"{every_kind(theme)}/pair/")
     colour = "(one, name) => { one.style.color = `var(${name})`; return getComputedStyle(one).color }"
     section = page.locator("[data-mc-section=scorecard]")
     assert section.evaluate(colour, "--mc-accent") == section.evaluate(colour, variable)
 
 
-def test_states_look_and_read_differently(sites, open_page):
-    page = open_page(f"{sites(MATERIAL)}/pair/")
+def test_states_look_and_read_differently(every_kind, open_page):
+    page = open_page(f"{every_kind(MATERIAL)}/pair/")
     looks = {}
     for state in ("unknown", "undisclosed", "na", "no"):
         shown = page.locator(f":is(.mc-specs, .mc-capabilities) .mc-table .mc-{state}").first

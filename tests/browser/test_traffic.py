@@ -22,7 +22,6 @@ from mkdocs_model_compare.comparison.pricing import MonthlyCost
 from mkdocs_model_compare.comparison.sheets import Sheets
 from mkdocs_model_compare.rendering import words
 from mkdocs_model_compare.rendering.traffic import traffic_data
-from tests.browser.every_kind import build_every_kind
 from tests.plugin.small_site import BESIDE, Site, forget_plugins
 from tests.rendering.golden import TODAY
 
@@ -305,9 +304,9 @@ def test_without_the_script_the_page_has_its_costs_and_no_dead_controls(site, op
     assert (cost(page, "a"), page.query_selector("form.mc-form")) == ("$2,050", None)
 
 
-@pytest.fixture(scope="module")
-def kinds(tmp_path_factory, serve):
-    return serve(build_every_kind(tmp_path_factory.mktemp("kinds")))
+@pytest.fixture
+def kinds(every_kind):
+    return every_kind()
 
 
 def cells(page: Page, selector: str) -> list[list[str]]:
