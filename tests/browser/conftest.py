@@ -80,10 +80,14 @@ def folder_of_every_kind(tmp_path_factory: pytest.TempPathFactory) -> Callable[[
 
 
 @pytest.fixture(scope="session")
-def every_kind(folder_of_every_kind: Callable[[str], Path], serve: Callable[[Path], str]) -> Callable[[str], str]:
+def every_kind(folder_of_every_kind: Callable[[str], Path], serve: Callable[[Path], str]) -> Callable[..., str]:
     """At what address it is."""
-    address = cache(lambda theme: serve(folder_of_every_kind(theme)))
-    return lambda theme=MATERIAL: address(theme)
+    served: Callable[[str], str] = cache(lambda theme: serve(folder_of_every_kind(theme)))
+
+    def address(theme: str = MATERIAL) -> str:
+        return served(theme)
+
+    return address
 
 
 @pytest.fixture

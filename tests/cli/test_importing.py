@@ -61,6 +61,14 @@ def test_the_first_import_makes_the_catalog(tmp_path, prices):
     assert run("check", "--catalog", str(folder)).exit_code == 0
 
 
+def test_the_summary_and_the_report_name_what_was_joined(tmp_path):
+    rows = {"claude-nano-1": litellm(), "azure_ai/claude-1-nano": litellm(litellm_provider="azure_ai")}
+    result = importing("litellm", priced(tmp_path, rows), "--catalog", tmp_path / "data", "--report", "json")
+    said = "  joined with a model that is spelled otherwise: 1 name\n    claude-1-nano: claude-nano-1\n"
+    assert f"  added: 1 model, 2 routes\n{said}  changed: " in result.stderr
+    assert json.loads(result.stdout)["joined"] == [{"id": "claude-1-nano", "text": "claude-nano-1"}]
+
+
 def test_a_second_run_changes_nothing(tmp_path, prices):
     folder = tmp_path / "data"
     importing("litellm", prices, "--catalog", folder)

@@ -25,6 +25,9 @@ def _summary(plan: Plan, folder: Path, *, dry: bool) -> Iterator[str]:
     would = "would be " if dry else ""
     yield f"{plan.upstream.title}: {_count(plan.rows, 'row')}, {_count(plan.models, 'model')} → {folder}"
     yield f"  {would}added: {_count(len(plan.added), 'model')}, {_count(plan.routes_added, 'route')}"
+    if plan.joined:
+        yield f"  joined with a model that is spelled otherwise: {_count(len(plan.joined), 'name')}"
+        yield from _first([f"{one.id}: {one.text}" for one in plan.joined])
     changed = len({one.model for one in plan.changes})
     yield f"  {would}changed: {_count(len(plan.changes), 'fact')} in {_count(changed, 'model')}"
     yield from _first([_changed(one) for one in plan.changes])
@@ -126,6 +129,7 @@ def _as_json(plan: Plan) -> str:
         "models": plan.models,
         "added": plan.added,
         "routes_added": plan.routes_added,
+        "joined": [asdict(one) for one in plan.joined],
         "changed": [asdict(one) for one in plan.changes],
         "kept": [asdict(one) for one in plan.kept],
         "vanished": [asdict(one) for one in plan.vanished],

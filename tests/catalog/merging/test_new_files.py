@@ -4,7 +4,7 @@ import os
 
 from mkdocs_model_compare.catalog.loading import CatalogReader
 from tests.catalog.folders import TODAY
-from tests.catalog.merging.imports import imported, model_file, plan
+from tests.catalog.merging.imports import SOURCES, imported, model_file, plan
 from tests.catalog.upstream.listing import catalog, litellm, record
 
 COST = {"input": 1, "output": 5, "cache_read": 0.1}
@@ -160,3 +160,19 @@ def test_a_file_that_would_be_wrong_is_left_as_it_is_and_the_others_are_written(
         "correct one of the two"
     )
     assert len(CatalogReader(tmp_path).read(TODAY).models) == 2
+
+
+def test_a_name_in_another_order_makes_no_second_model(tmp_path):
+    model_file(tmp_path, f"name: Nano\ndeveloper: Anthropic\n{SOURCES}")
+    found = imported(tmp_path, {"azure_ai/claude-1-nano": litellm(litellm_provider="azure_ai")})
+    assert (found.added, [one.path for one in found.changes]) == ([], ["routes.microsoft-foundry"])
+
+
+def test_two_files_for_one_model_are_kept_and_named(tmp_path):
+    for name in ("claude-nano-1", "claude-1-nano"):
+        model_file(tmp_path, f"name: Nano\ndeveloper: Anthropic\n{SOURCES}", name)
+    found = plan(tmp_path, {"claude-nano-1": litellm(), "azure_ai/claude-1-nano": litellm(litellm_provider="azure_ai")})
+    why = "the list has it and claude-nano-1 as one model; put the two files together"
+    assert [(one.id, one.text) for one in found.kept] == [("claude-1-nano", why)]
+    assert found.vanished == []
+    assert [(one.id, one.text) for one in found.joined] == [("claude-1-nano", "claude-nano-1")]

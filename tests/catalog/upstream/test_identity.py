@@ -1,8 +1,10 @@
 """Which spellings are one model, who made it, and which texts are no id at all."""
 
+from itertools import combinations
+
 import pytest
 
-from mkdocs_model_compare.catalog.upstream.identity import identify, key_of, split_region, unfit
+from mkdocs_model_compare.catalog.upstream.identity import identify, key_of, parts_key_of, split_region, unfit
 from mkdocs_model_compare.catalog.upstream.tables import vendor
 
 
@@ -42,6 +44,53 @@ def test_spellings_of_one_model_have_one_key(one, other):
 )
 def test_models_that_differ_keep_their_keys_apart(one, other):
     assert key_of(one) != key_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("claude-haiku-4-5", "claude-4.5-haiku"),
+        ("claude-haiku-4-5-20251001", "anthropic/claude-4.5-haiku-20251001"),
+        ("claude-3-haiku", "claude-haiku-3"),
+        ("claude-opus-4", "claude-4.0-opus"),
+        ("gemini-1.5-flash-8b", "google/gemini-flash-1.5-8b"),
+        ("nemotron-3-nano-30b-a3b", "nemotron-nano-3-30b-a3b:free"),
+    ],
+)
+def test_names_in_another_order_have_the_same_parts(one, other):
+    assert parts_key_of(one) == parts_key_of(other) is not None
+
+
+NEAR_MISSES = (
+    ("gpt-4", "gpt-4o", "gpt-4-turbo", "gpt-4.1", "gpt-4-mini", "gpt-4-32k", "gpt-4-0613", "gpt-5"),
+    ("claude-haiku-3", "claude-3.5-haiku", "claude-3-haiku-20240307", "claude-3-5-haiku-thinking", "claude-sonnet-3"),
+    ("llama-3.1-8b", "llama-3-8b", "llama-3.1-80b", "llama-3.1-8b-instruct", "llama-3-1b", "llama-3.1-8b-turbo"),
+    ("qwen3-30b-a3b", "qwen3-30b", "qwen3-3b-a30b", "qwen3-30b-a3b-thinking", "qwen3-30b-a3b-2507"),
+    ("grok-4.2", "grok-4.20", "grok-4-2507", "grok-4", "grok-4-latest", "grok-4-mini", "grok-4-fast", "grok-2-4"),
+    ("hermes-3-llama-3.1-70b", "hermes-3.1-llama-3-70b", "hermes-4-70b", "hermes-70b-4"),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [pair for names in NEAR_MISSES for pair in combinations(names, 2)], ids=lambda name: name
+)
+def test_models_with_nearly_the_same_name_have_no_key_in_common(one, other):
+    keys = [{key_of(name), parts_key_of(name)} - {None} for name in (one, other)]
+    assert not keys[0] & keys[1]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("deepseek.v3.2", "deepseek-v3.2"),
+        ("deepseek.r1-v1:0", "deepseek-r1"),
+        ("deepseek/r1", "deepseek-r1"),
+        ("minimax/m2.1", "minimax-m2.1"),
+        ("openai/o3", "o3"),
+    ],
+)
+def test_a_version_alone_has_its_makers_name_before_it(written, name):
+    assert key_of(written) == key_of(name)
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,22 @@ def test_one_date_of_a_model_is_the_model_and_two_are_models_of_their_own():
     assert ids == ["claude-nano-1", "claude-nano-1-20260502", "claude-nano-1-20260701"]
 
 
+@pytest.mark.parametrize("turned", ["anthropic/claude-1-nano", "claude-1.0-nano", "claude-1-nano:free"])
+def test_a_name_in_another_order_is_a_route_to_the_labs_model(turned):
+    found = read(catalog(OWN, groq={turned: record(limit={"context": 5000}, cost=COST)}))
+    (one,) = found.models
+    assert (one.id, one.facts["context_window"], len(one.spellings)) == ("claude-nano-1", 200000, 1)
+    assert [route.vendor.id for route in one.offers] == ["groq"]
+
+
+def test_two_names_of_a_lab_with_other_facts_are_two_models():
+    same = {"anthropic/claude-nano-1": record(), "anthropic/claude-1-nano": record()}
+    assert [one.id for one in read(catalog(same)).models] == ["claude-1-nano"]
+    for said in ({"release_date": "2025-01-01"}, {"limit": {"context": 5000}}):
+        other = {**same, "anthropic/claude-1-nano": record(**said)}
+        assert [one.id for one in read(catalog(other)).models] == ["claude-1-nano", "claude-nano-1"]
+
+
 def test_rows_that_nothing_says_the_maker_of_are_skipped_with_the_reason():
     found = read(catalog(OWN, groq={"claude-nano-1": record(), "claude-micro": record(), "somebody/odd": record()}))
     why = "the list has no record of the model itself, and no id of it names who made it"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.model import Model, Provider, Route
-from mkdocs_model_compare.catalog.upstream.identity import key_of, unfit
+from mkdocs_model_compare.catalog.upstream.identity import key_of, parts_key_of, unfit
 from mkdocs_model_compare.catalog.upstream.records import Offer, Offered, Vendor
 from mkdocs_model_compare.catalog.upstream.tables import known_developer
 
@@ -29,8 +29,14 @@ class Known:
 
     def model(self, offered: Offered) -> Model | None:
         """The catalog's model that this is."""
-        candidates = {one.id: one for key in sorted(offered.keys, key=len) for one in self._by_key.get(key, ())}
-        return next((one for one in candidates.values() if _may_be_by(one.developer, offered.developer)), None)
+        return next(iter(self.models(offered)), None)
+
+    def models(self, offered: Offered) -> tuple[Model, ...]:
+        """All that this can be, the likeliest first: more than one where the catalog has it under several spellings."""
+        own = key_of(offered.id)
+        keys = sorted(offered.keys, key=lambda one: (one != own, " " in one, len(one), one))
+        candidates = {one.id: one for key in keys for one in self._by_key.get(key, ())}
+        return tuple(one for one in candidates.values() if _may_be_by(one.developer, offered.developer))
 
     def license(self, called: str) -> str | None:
         """The catalog's id of the licence with this id, name or SPDX identifier."""
@@ -49,6 +55,8 @@ def _keys(model: Model) -> Iterator[str]:
     for name in (model.id, *model.aliases):
         if unfit(name) is None:
             yield key_of(name)
+            if (parts := parts_key_of(name)) is not None:
+                yield parts
 
 
 def _may_be_by(ours: str, theirs: str | None) -> bool:

@@ -40,13 +40,17 @@ class Disagreement:
 
 @dataclass(slots=True, kw_only=True)
 class Plan:
-    """`files`: path below the catalog → its new content. `kept`: what was left as it is, with the reason."""
+    """`files`: path below the catalog → its new content. `kept`: what was left as it is, with the reason.
+
+    `joined`: spellings of the list that are a model under another one.
+    """
 
     upstream: Upstream
     rows: int
     models: int
     files: dict[str, bytes] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
+    joined: list[Remark] = field(default_factory=list)
     routes_added: int = 0
     changes: list[Change] = field(default_factory=list)
     kept: list[Remark] = field(default_factory=list)

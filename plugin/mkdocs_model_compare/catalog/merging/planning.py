@@ -1,6 +1,6 @@
 """A list and a catalog → the plan of an import: every file it would write, checked as a whole, and what to report."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -66,8 +66,11 @@ class Import:
         plan.doubted += [one for one in listing.doubted if not only or fits(one.id, only)]
         wholes = {id(one): whole for whole, one in chosen}
         seen: set[str] = set()
+        doubles: dict[str, str] = {}
         for offered in bar([one for _, one in chosen]):
-            ours = self._known.model(offered)
+            ours, *others = self._known.models(offered) or (None,)
+            plan.joined += (Remark(id=one, text=(ours or offered).id) for one in offered.spellings)
+            doubles |= {one.id: (ours or offered).id for one in others}
             if ours is None:
                 self._add(offered, plan)
             elif ours.id in seen:
@@ -76,7 +79,8 @@ class Import:
                 seen.add(ours.id)
                 self._merge(ours, offered, plan, whole=wholes[id(offered)])
         if not only:
-            plan.vanished += self._vanished(seen)
+            plan.vanished += self._vanished(seen | doubles.keys())
+            plan.kept += self._doubled(seen, doubles)
         self._add_providers(plan)
         self._check(plan, today)
         return plan
@@ -191,6 +195,11 @@ class Import:
         for model in self._catalog.models.values():
             if model.id not in seen and own_sources(model, self._origin.upstream):
                 yield Remark(id=model.id, text="it is no longer in the list")
+
+    def _doubled(self, seen: set[str], doubles: Mapping[str, str]) -> Iterator[Remark]:
+        for model_id, same in doubles.items():
+            if model_id not in seen and own_sources(self._catalog.models[model_id], self._origin.upstream):
+                yield Remark(id=model_id, text=f"the list has it and {same} as one model; put the two files together")
 
     def _check(self, plan: Plan, today: date) -> None:
         """Take back what the catalog could not be read with; nothing is written that `check` would refuse.

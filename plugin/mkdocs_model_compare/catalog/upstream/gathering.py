@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from mkdocs_model_compare.catalog.ids import id_remedy
 
-from .identity import dated_key
+from .identity import dated_key, parts_key
 from .makers import with_makers
 from .pricing import with_batches
 from .records import Offer, Offered, Row
 from .rows import Rows
+from .spellings import Whose, join_spellings
 
-_Key = tuple[str | None, str]
 NO_RECORD = "the list has no record of the model itself, and no id of it names who made it"
 MOVING = "the name moves from one model to the next"
 _LONGEST_ID = 100
@@ -31,17 +31,20 @@ def gather(rows: Rows, known: Iterable[str] = ()) -> tuple[Offered, ...]:
     catalog = frozenset(known)
     read = with_makers(rows.rows)
     days = _days(read)
-    groups: dict[_Key, list[Row]] = defaultdict(list)
+    groups: dict[Whose, list[Row]] = defaultdict(list)
     for row in read:
         groups[row.developer, _full_key(row, days)].append(row)
     _adopt_unsigned(groups)
+    spellings = join_spellings(groups)
     offered = []
     for (developer, key), members in groups.items():
+        keys = _keys(members, days)
         if key.endswith("latest") and key not in catalog and not any(row.own for row in members):
             for row in members:
                 rows.skip(row.id, MOVING)
-        elif any(row.own or (row.stated and developer is not None) for row in members) or key in catalog:
-            offered.append(_offered((developer, key), members, days, rows))
+        elif any(row.own or (row.stated and developer is not None) for row in members) or keys & catalog:
+            model = _offered((developer, key), members, keys, rows)
+            offered.append(replace(model, spellings=spellings.get((developer, key), ())))
         else:
             for row in members:
                 rows.skip(row.id, NO_RECORD)
@@ -64,7 +67,20 @@ def _full_key(row: Row, days: Mapping[str, set[str]]) -> str:
     return dated_key(row.key, row.day) if row.day is not None and len(days[row.key]) > 1 else row.key
 
 
-def _adopt_unsigned(groups: dict[_Key, list[Row]]) -> None:
+def _keys(members: Iterable[Row], days: Mapping[str, set[str]]) -> frozenset[str]:
+    """What a model is known by: its spellings, each with the one date that the list has of it, and their parts."""
+    found = set()
+    for row in members:
+        full = _full_key(row, days)
+        found.add(full)
+        if len(days.get(row.key, ())) == 1:
+            found.update(dated_key(row.key, day) for day in days[row.key])
+        if (parts := parts_key(row.spelling)) is not None:
+            found.add(dated_key(parts, full.partition("@")[2] or None))
+    return frozenset(found)
+
+
+def _adopt_unsigned(groups: dict[Whose, list[Row]]) -> None:
     """Rows that do not say who made their model join the one developer whose model has that key."""
     makers: dict[str, list[str]] = defaultdict(list)
     for developer, key in groups:
@@ -75,25 +91,24 @@ def _adopt_unsigned(groups: dict[_Key, list[Row]]) -> None:
             groups[makers[key][0], key] += groups.pop((None, key))
 
 
-def _offered(whose: _Key, members: list[Row], days: Mapping[str, set[str]], rows: Rows) -> Offered:
+def _offered(whose: Whose, members: list[Row], keys: frozenset[str], rows: Rows) -> Offered:
     developer, key = whose
-    # The record of the model first, then its lab's own platform, then its clouds; of these what was listed first.
-    speaking = sorted((row for row in members if row.own), key=_authority)
+    bare = key.partition("@")[0]
+    # The record of the model first, then its lab's own platform, then its clouds; of these what was listed first. What
+    # is spelled in another order comes after all of them.
+    speaking = sorted((row for row in members if row.own), key=lambda row: (row.key != bare, *_authority(row)))
     facts: dict[str, object] = {}
     for row in speaking:
         for path, value in row.facts.items():
             facts.setdefault(path, value)
     names = dict.fromkeys(row.id for row in (*speaking, *members) if row.own or row.record)
-    first = (
-        speaking[0] if speaking else max(members, key=lambda row: (row.stated, row.spelling != row.spelling.casefold()))
-    )
-    keys = {key} | ({dated_key(key, day) for day in days.get(key, ())} if len(days.get(key, ())) == 1 else set())
+    first = speaking[0] if speaking else max(members, key=lambda row: (row.key == bare, *_spelled(row)))
     return Offered(
         id=_file_id(first, key),
         name=next((row.title for row in speaking if row.title), None) or _plain_name(first, key),
         developer=developer,
         names=tuple(names) or (first.id,),
-        keys=frozenset(keys),
+        keys=keys,
         own=bool(speaking),
         facts=facts,
         offers=_distinct(members, rows),
@@ -102,6 +117,10 @@ def _offered(whose: _Key, members: list[Row], days: Mapping[str, set[str]], rows
 
 def _authority(row: Row) -> tuple[bool, bool, bool]:
     return not row.record, row.offer is not None and row.offer.vendor.kind != "vendor", row.day is not None
+
+
+def _spelled(row: Row) -> tuple[bool, bool]:
+    return row.stated, row.spelling != row.spelling.casefold()
 
 
 def _plain_name(row: Row, key: str) -> str:

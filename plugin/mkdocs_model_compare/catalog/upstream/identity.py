@@ -21,6 +21,13 @@ _MOVING = re.compile(r"@(?:default|latest|\d{3})$")
 _POINT = re.compile(r"(?<=\d)p(?=\d)")
 _FIRST = re.compile(r"(?<=-)([^-.]*)-v1$")
 _SQUEEZED = re.compile(r"[-._ :@]")
+_PARTED = re.compile(r"[-_ :@]+")
+# 4-5 is 4.5, and 4.0 is 4; a date or a size is neither.
+_APART = re.compile(r"(?<![\w.])(\d{1,2})[-_ ](?=\d{1,2}(?![\w.]))")
+_ZEROS = re.compile(r"(?<=\d)(?:\.0)+$")
+_BARE_VERSION = re.compile(r"v?\d+(?:\.\d+)*")
+# What can be no name by itself, as in deepseek.v3.2 and deepseek/r1.
+_NAMELESS = re.compile(r"[a-z]?\d[\d.]*(?=-|$)")
 _UNFIT = re.compile(r"[\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -62,6 +69,7 @@ def identify(text: str) -> Identity:
         developer, spelling = developer or maker, _VERSION.sub(r"\1", rest)
     spelling = _MOVING.sub("", spelling)
     developer, spelling = _unsigned(developer, spelling)
+    spelling = _named(developer, spelling, org or (vendor if rest else ""))
     dated = _DATE.search(spelling)
     bare = spelling[: dated.start()] if dated else spelling
     return Identity(
@@ -87,6 +95,27 @@ def key_of(text: str) -> str:
     return dated_key(found.key, found.day)
 
 
+def parts_key(spelling: str) -> str | None:
+    """A key that is the same in whatever order the name's words stand: `claude-4.5-haiku` is `claude-haiku-4-5`.
+
+    All words and numbers count, and the numbers keep their order. None where no version is among them, or two, each
+    of which may belong to another word: `hermes-3-llama-3.1`.
+    """
+    parts = [_ZEROS.sub("", part) for part in _PARTED.split(_APART.sub(r"\1.", _folded(spelling))) if part]
+    numbers = [part for part in parts if any(map(str.isdigit, part))]
+    if sum(_BARE_VERSION.fullmatch(part) is not None for part in numbers) != 1:
+        return None
+    words = sorted(part for part in parts if part not in numbers)
+    return f"{' '.join(words)} {' '.join(numbers)}" if words else None
+
+
+def parts_key_of(text: str) -> str | None:
+    """The same of a name that a catalog has for a model."""
+    found = identify(text)
+    parts = parts_key(found.spelling)
+    return None if parts is None else dated_key(parts, found.day)
+
+
 def dated_key(key: str, day: str | None) -> str:
     return key if day is None else f"{key}@{day}"
 
@@ -108,8 +137,20 @@ def _unsigned(developer: str | None, spelling: str) -> tuple[str | None, str]:
     return developer, spelling
 
 
+def _named(developer: str | None, spelling: str, vendor: str) -> str:
+    """`v3.2` by `deepseek` → `deepseek-v3.2`; only where that is a name of the developer's, and what is written not."""
+    bare = spelling.casefold()
+    if developer is None or not vendor or _NAMELESS.match(bare) is None or developer_of_name(bare) is not None:
+        return spelling
+    whole = f"{vendor.casefold()}-{spelling}"
+    return whole if developer_of_name(whole.casefold()) == developer else spelling
+
+
 def _key(spelling: str) -> str:
+    return _SQUEEZED.sub("", _folded(spelling))
+
+
+def _folded(spelling: str) -> str:
     folded = spelling.casefold()
     folded = _POINT.sub(".", folded).replace("llama-v3", "llama-3").removeprefix("meta-")
-    folded = _FIRST.sub(r"\1", folded)
-    return _SQUEEZED.sub("", folded)
+    return _FIRST.sub(r"\1", folded)

@@ -103,7 +103,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """One model of a list. `names` are its ids there, `keys` what they are compared by, `facts` path → plain value."""
+    """One model of a list. `names` are its ids there, `keys` what they are compared by, `facts` path → plain value.
+
+    `spellings` are those in another order, the rows of which are among its own.
+    """
 
     id: str
     name: str
@@ -113,6 +116,7 @@ class Offered:
     own: bool
     facts: Mapping[str, object]
     offers: tuple[Offer, ...]
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
