@@ -210,3 +210,14 @@ def test_a_template_with_a_name_that_is_nearly_right_ends_with_1(tmp_path):
     assert result.stderr == (
         f'{tmp_path.name}/verdcit.html.jinja: no template has this name; did you mean "verdict.html.jinja"?\n'
     )
+
+
+@pytest.mark.parametrize("output", ["text", "md", "html"])
+def test_a_mistake_in_a_users_template_is_a_finding_in_every_format(tmp_path, output):
+    (tmp_path / "verdict.html.jinja").write_text("{{ models[99].name }}", encoding="utf-8")
+    result = show(*PAIR, "--templates", str(tmp_path), "--format", output)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"{tmp_path.name}/verdict.html.jinja:1: tuple object has no element 99; "
+        "correct the template, or remove it to have the shipped one\n"
+    )

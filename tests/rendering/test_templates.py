@@ -47,7 +47,8 @@ def test_a_users_template_that_is_not_utf_8_is_told_with_its_place(tmp_path: Pat
         ("\n{{ rowz }}", "specs.html.jinja:2: 'rowz' is undefined"),
         ("{% for x %}", "specs.html.jinja:1: expected token 'in', got 'end of statement block'"),
         ("\n\n{{ 1 / 0 }}", "specs.html.jinja:3: division by zero"),
-        ('{% extends "no.html.jinja" %}', "specs.html.jinja:1: no.html.jinja"),
+        ('{% extends "no.html.jinja" %}', 'specs.html.jinja:1: there is no template "no.html.jinja"'),
+        ('\n{% include "shipped/summary.html.jinja" %}', "specs.html.jinja:2: 'summary' is undefined"),
     ],
 )
 def test_a_mistake_in_a_users_template_is_told_with_its_place(tmp_path: Path, template: str, message: str) -> None:

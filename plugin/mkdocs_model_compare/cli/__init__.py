@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 import click
 
 from mkdocs_model_compare import __version__
-from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.errors import CompareError, nearest
+
+from .common import FOUND
 
 # Command → its module, which has the command under its own name.
 _MODULES: Mapping[str, str] = {
@@ -43,6 +46,14 @@ class _Commands(click.Group):
         command = getattr(import_module(f"{__name__}.{module}"), module)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, context: click.Context) -> Any:
+        """What is wrong in a user's file is a finding, wherever a command meets it."""
+        try:
+            return super().invoke(context)
+        except CompareError as error:
+            click.echo(str(error), err=True)
+            context.exit(FOUND)
 
 
 @click.group(cls=_Commands)

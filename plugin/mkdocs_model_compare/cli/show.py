@@ -12,7 +12,6 @@ import click
 
 from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import CatalogReader
-from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.macros import Argument, Call, Comparison, Literal, MacroError, Span, resolve_call
 from mkdocs_model_compare.macros.table import FEWEST_MODELS, MOST_MODELS
 from mkdocs_model_compare.rendering import document
@@ -20,7 +19,7 @@ from mkdocs_model_compare.rendering.own_templates import check_names
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 from mkdocs_model_compare.rendering.text.from_html import document as read
 
-from .common import FOUND, as_json, catalog_option, format_option
+from .common import as_json, catalog_option, format_option
 from .printing import print_document
 from .shown import Shown
 
@@ -75,10 +74,7 @@ def _share(_: click.Context, parameter: click.Parameter, given: str | None) -> D
     help="Days since a review after which a fact is said to be stale; 0: never.",
 )
 @click.option("--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Your own templates.")
-@click.pass_context
 def show(
-    context: click.Context,
-    /,
     models: tuple[str, ...],
     folder: Path,
     output: str,
@@ -90,13 +86,9 @@ def show(
     A, B … are two to six models, each by its id or an alias.
     """
     today = date.today()
-    try:
-        catalog = CatalogReader(folder).read(today)
-        if options["templates"] is not None:
-            check_names(options["templates"])
-    except CompareError as error:
-        click.echo(str(error), err=True)
-        context.exit(FOUND)
+    catalog = CatalogReader(folder).read(today)
+    if options["templates"] is not None:
+        check_names(options["templates"])
     names = _section_names(sections) if sections is not None else _ON_SCREEN if output == "text" else _SECTIONS
     asked = _asked(models, names, options, catalog)
     shown = Shown(catalog=catalog, asked=asked, today=today, **_rendering(options))

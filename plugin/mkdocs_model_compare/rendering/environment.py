@@ -140,12 +140,19 @@ def fault_in(error: Exception, templates: Path | None) -> str | None:
     if isinstance(error, TemplateSyntaxError):
         file, line = error.filename or error.name or "", error.lineno
     else:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".jinja")]
+        # The nearest one of theirs: what it gives to a shipped template can be wrong there only.
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_in(frame.filename, templates)]
         file, line = (frames[-1].filename, frames[-1].lineno or 0) if frames else ("", 0)
-    if not isinstance(error, TemplateNotFound) and not Path(file).is_relative_to(templates):
+    missing = isinstance(error, TemplateNotFound)
+    if not missing and not _is_in(file, templates):
         return None
     place = f"{Path(file).relative_to(templates.parent)}:{line}: " if file else f"{templates.name}: "
-    return f"{place}{error}; correct the template, or remove it to have the shipped one"
+    fault = f'there is no template "{error}"' if missing else error
+    return f"{place}{fault}; correct the template, or remove it to have the shipped one"
+
+
+def _is_in(file: str, templates: Path) -> bool:
+    return file.endswith(".jinja") and Path(file).is_relative_to(templates)
 
 
 def _scroll_open(models: Sequence[Model], caption: str) -> Markup:
