@@ -69,7 +69,7 @@ def test_an_id_can_be_given(folder):
         (("x\x1b[0m",), "'x\\x1b[0m' has signs that cannot be shown; leave them out"),
         (("x", "--file", "f.json"), "--file is the file of a list; name the list with --from"),
         (("x", "--from", "litellm", "--id", "y"), "with --from, id and developer are those of the list"),
-        (("x", "--from", "litellm"), "litellm takes the list's file: model-compare import litellm FILE"),
+        (("x", "--from", "litellm"), "litellm takes the list's file: --from litellm --file FILE"),
     ],
 )
 def test_what_will_not_do_ends_with_2_and_writes_nothing(folder, arguments, message):

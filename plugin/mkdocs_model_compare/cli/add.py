@@ -18,7 +18,7 @@ from mkdocs_model_compare.catalog.merging.plan import Plan
 from mkdocs_model_compare.catalog.merging.planning import Import, Wishes
 from mkdocs_model_compare.catalog.reading import read_document
 from mkdocs_model_compare.catalog.template import filled_up, new_model
-from mkdocs_model_compare.catalog.upstream.lists import UPSTREAMS, read_listing
+from mkdocs_model_compare.catalog.upstream.lists import INSTALLED, UPSTREAMS, read_listing
 from mkdocs_model_compare.catalog.upstream.records import ListError
 from mkdocs_model_compare.catalog.writing import write_whole
 from mkdocs_model_compare.errors import CatalogError
@@ -52,7 +52,7 @@ def add(
     """
     reader, upstream, file = CatalogReader(folder), options["upstream"], options["file"]
     assert file is None or isinstance(file, Path)
-    _check_usage(name, listed=upstream is not None, file=file, by_hand=model_id or developer)
+    _check_usage(name, listed=None if upstream is None else str(upstream), file=file, by_hand=model_id or developer)
     try:
         catalog = reader.read(date.today())
     except CatalogError as error:
@@ -75,13 +75,15 @@ def add(
         click.echo("Fill in its developer: until then, the catalog cannot be used.")
 
 
-def _check_usage(name: str, *, listed: bool, file: Path | None, by_hand: str | None) -> None:
+def _check_usage(name: str, *, listed: str | None, file: Path | None, by_hand: str | None) -> None:
     if not name.isprintable():
         raise click.UsageError(f"{name!r} has signs that cannot be shown; leave them out")
     if file is not None and not listed:
         raise click.UsageError("--file is the file of a list; name the list with --from")
     if by_hand and listed:
         raise click.UsageError("with --from, id and developer are those of the list")
+    if listed not in {None, INSTALLED} and file is None:
+        raise click.UsageError(f"{listed} takes the list's file: --from {listed} --file FILE")
 
 
 def _id_of(name: str) -> str:
