@@ -8,7 +8,7 @@ from tests.rendering.tracing.grammar import Rule, every, ids, items, key_of
 from tests.rendering.tracing.page import Block, Page
 from tests.rendering.tracing.standing import leaders, score_leaders, use_case
 from tests.rendering.tracing.tradeoffs import expected
-from tests.rendering.tracing.wording import counted, every_one, verb
+from tests.rendering.tracing.wording import NUMBERS, counted, every_one, verb
 
 
 def _split(page: Page, phrase: str) -> tuple[list[str], list[str], list[str]]:
@@ -65,7 +65,7 @@ def _all_have(page: Page, found: re.Match[str], _: Block) -> None:
 def _unsure(page: Page, found: re.Match[str], _: Block) -> None:
     told = items(page, found["c"], "skill")
     page.holds(told, [one for one in _phrases(page) if _split(page, one)[2]], "what is not known of all")
-    page.holds(found["all"], every_one(page).lower(), "how many")
+    page.holds(found["n"], NUMBERS[len(page.models)], "how many")
     page.holds(found["it"], "it" if len(told) == 1 else "them", "the number")
 
 
@@ -172,9 +172,9 @@ DEEP_DIVE = (
     Rule(r"No capability is known to separate them\.", _inseparable),
     Rule(r"Too little is recorded of their capabilities to tell them apart\.", _too_little),
     Rule(r"<all:all> have <c:skills>(?P<so>, so those decide nothing)?\.", _all_have),
-    Rule(r"Not established for <all:all>: <c:skills>; ask before you rely on (?P<it>it|them)\.", _unsure),
+    Rule(r"Not established for at least one of the <n:count>: <c:skills>; ask before you rely on (?P<it>it|them)\.", _unsure),
     Rule(
-        r"The cheapest way to <m:model> by the token is "
+        r"By the token, <m:model> is cheapest from "
         r"(?P<route><:provider>(?: \([^()]*\))?: <:sum> in and <:sum> out per 1M tokens"
         r"(?:, at the tier over <:size> input tokens)?(?:, in batch)?)\.",
         _way,
