@@ -172,7 +172,10 @@ DEEP_DIVE = (
     Rule(r"No capability is known to separate them\.", _inseparable),
     Rule(r"Too little is recorded of their capabilities to tell them apart\.", _too_little),
     Rule(r"<all:all> have <c:skills>(?P<so>, so those decide nothing)?\.", _all_have),
-    Rule(r"Not established for at least one of the <n:count>: <c:skills>; ask before you rely on (?P<it>it|them)\.", _unsure),
+    Rule(
+        r"Not established for at least one of the <n:count>: <c:skills>; ask before you rely on (?P<it>it|them)\.",
+        _unsure,
+    ),
     Rule(
         r"By the token, <m:model> is cheapest from "
         r"(?P<route><:provider>(?: \([^()]*\))?: <:sum> in and <:sum> out per 1M tokens"
