@@ -154,6 +154,11 @@ def test_a_verdict_that_turns_is_no_fault(site):
     assert result.exit_code == 0
 
 
+def test_a_use_case_that_turns_alone_is_counted_as_that(site):
+    site.edit("data/models/ada-1.yml", "context_window: 200000", "context_window: 100000")
+    assert "Of 1 comparison, none turns overall and 1 for a use case." in diff("old").stdout
+
+
 def test_without_a_site_the_comparisons_are_the_catalogs_own(site):
     (site.root / "mkdocs.yml").unlink()
     for folder in ("data", "old"):

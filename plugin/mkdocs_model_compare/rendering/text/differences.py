@@ -62,6 +62,14 @@ def _blocks(found: Difference) -> Iterator[Block]:
         yield Listing(items=tuple(map(_item, [*(told[:_MOST_PAGES] if more else told), *more])))
 
 
+def _turning(found: Difference) -> str:
+    """How many turn overall; a use case can turn where the whole does not."""
+    overall = sum(one.turned for one in found.turns)
+    told = f"{overall or 'none'} {'turn' if overall > 1 else 'turns'} overall"
+    others = len(found.turns) - overall
+    return f"{told} and {others} for a use case" if others else told
+
+
 def _summary(found: Difference) -> str:
     """One sentence on each thing there is; what was looked at and is the same is said as well."""
     if found.nothing and not found.pages:
@@ -71,9 +79,7 @@ def _summary(found: Difference) -> str:
     parts += [f"{counted(len(found.entries), 'value')} beside the models"] if found.entries else []
     told = [f"{listed(parts)} changed." if parts else "No fact changed."]
     if found.compared:
-        verdicts = sum(one.turned for one in found.turns)
-        turn = "turns" if verdicts == 1 else "turn"
-        told.append(f"Of {counted(found.compared, 'comparison')}, {verdicts or 'none'} {turn}.")
+        told.append(f"Of {counted(found.compared, 'comparison')}, {_turning(found)}.")
     if found.pages is not None:
         pages = counted(len(found.pages), "page")
         told.append(f"{pages[:1].upper()}{pages[1:]} of the site {'changes' if len(found.pages) == 1 else 'change'}.")
