@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import date
 from pathlib import Path
 
@@ -76,13 +75,7 @@ class CatalogSource:
             self._reader = (folder, CatalogReader(folder, _shown(folder)))
         catalog = self._reader[1].read(date.today())
         # What is equal is the same from here on, so that all that rests on it can be kept.
-        if self.last == catalog:
-            return self.last
-        if self.last is None:
-            # Facts live as long as the process, and to look through a large catalog again and again for garbage takes
-            # a tenth of a build. Once only: later, what the builds leave behind would be kept as well.
-            gc.freeze()
-        return catalog
+        return self.last if self.last == catalog else catalog
 
 
 def templates_of(options: Options) -> Path | None:

@@ -32,6 +32,7 @@ from mkdocs_model_compare.site.structured import Structured, in_head
 
 from .audit import Audit
 from .catalog_source import CatalogSource, folder_of, templates_of
+from .collecting import Collecting
 from .options import Options, fault_line
 from .reports import Reports
 from .watching import Watching
@@ -63,6 +64,7 @@ class ModelComparePlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self._serving = False
         self._watching = Watching()
+        self._collecting = Collecting()
         self._assets = Assets()
         self._stand_ins = StandIns()
         self._kept = KeptSite()
@@ -92,6 +94,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._kept.host.begin_build(renderer)
         self._kept.builds.begin()
         self._install(config)
+        self._collecting.begin()
         return config
 
     # After the plugins that add pages, which win over made ones; before literate-nav (-100) arranges what there is.
@@ -127,6 +130,7 @@ class ModelComparePlugin(BasePlugin[Options]):
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         self._kept.host.end_page(page)
+        self._collecting.page_done()
         return self._assets.scripted(html, from_page(page.file))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
@@ -184,11 +188,18 @@ class ModelComparePlugin(BasePlugin[Options]):
     on_page_context = CombinedEvent(_shorten, _restore)
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        self._collecting.page_done()
         if isinstance(page.file, MadeFile) and self._structured is not None:
             output = in_head(output, self._structured.head(page))
         if self._exports is not None:
             output = in_head(output, self._exports.links(page.file.src_uri))
         return self._assets.styled(output, from_page(page.file))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        self._collecting.end()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        self._collecting.end()
 
     @property
     def _wishes(self) -> Wishes:

@@ -1,0 +1,81 @@
+"""A build looks for garbage after some pages and only in what these have left, and leaves Python as it was."""
+
+import gc
+import weakref
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from mkdocs_model_compare.plugin.collecting import Collecting
+
+PAGES = 25
+
+
+class InACircle:
+    def __init__(self):
+        self.itself = self
+
+
+@pytest.fixture
+def state():
+    """What a build must leave as it was."""
+    gc.collect()
+    return lambda: (gc.get_threshold(), gc.get_freeze_count(), gc.isenabled())
+
+
+@pytest.fixture
+def collecting(state):
+    before = state()
+    collecting = Collecting()
+    collecting.begin()
+    yield collecting
+    collecting.end()
+    assert state() == before
+
+
+def test_what_pages_leave_behind_goes_while_there_are_more_pages(collecting):
+    left = weakref.ref(InACircle())
+    for _ in range(PAGES - 1):
+        collecting.page_done()
+    assert left() is not None
+    collecting.page_done()
+    assert left() is None
+
+
+def test_what_stays_of_pages_is_not_looked_through_again(collecting):
+    kept = []
+    for page in range(2 * PAGES):
+        kept.append([page])
+        collecting.page_done()
+    assert not any(one is each for one in kept[:10] for each in gc.get_objects())
+
+
+def test_what_was_kept_and_is_no_longer_goes_after_the_build():
+    collecting, kept = Collecting(), InACircle()
+    left = weakref.ref(kept)
+    collecting.begin()
+    del kept
+    collecting.end()
+    gc.collect()
+    assert left() is None
+
+
+def test_a_build_leaves_python_as_it_was(site, state):
+    site.page("index.md", '# Home\n\n<< compare("ada-1", "bell-2") >>\n')
+    before = state()
+    site.build()
+    assert state() == before
+
+
+def test_so_does_a_build_that_fails(site, state):
+    site.page("index.md", "# Home\n")
+    site.model("ada-1", "name: Ada 1\n")
+    before = state()
+    with pytest.raises(Abort):
+        site.build()
+    site.model("ada-1")
+    site.configure(rest="hooks: [broken.py]")
+    site.write("broken.py", "def on_env(env, **_):\n    raise ValueError('broken')\n")
+    with pytest.raises(ValueError, match="broken"):
+        site.build()
+    assert state() == before
