@@ -16,7 +16,7 @@ from benchmarks.make_catalog import write_catalog
 
 FEW, MANY = (30, 300) if "MODEL_COMPARE_SMALL" in os.environ else (300, 3000)
 # Of a catalog of this share of the pages, the four nearest of each model make about as many.
-MODELS_A_PAGE = 0.36
+MODELS_A_PAGE = 0.42
 NEAREST = 4
 ROUNDS = 2
 GROWTH, THEME, MEMORY = 1.15, 4, 300

@@ -24,6 +24,7 @@ from mkdocs_model_compare.rendering.renderer import Page as RenderedPage
 from .ages import older_than, outdated_pages
 from .asks import Basis
 from .changes import SiteState, changed_pages
+from .converters import Converters
 from .exports import Exports
 from .files import Obstacles, add_made_page
 from .host import SiteHost
@@ -91,10 +92,10 @@ class SiteBuilds:
     def pack_pages(self, in_nav: Iterable[Page], config: MkDocsConfig) -> None:
         """Have the made pages that are not in the navigation keep their HTML small."""
         known = {page.file.src_uri for page in in_nav}
+        converters = Converters()
         for uri, (_, file) in self._made.items():
             if uri not in known:
-                # It takes the place of the page that MkDocs made of the file.
-                MadePage(None, file, config)
+                MadePage.of(file, config, converters)
 
     def learn(self, files: Files, basis: Basis, folder: str) -> SiteState:
         """Read all pages, and write out the made ones, whose lists need the others' titles.

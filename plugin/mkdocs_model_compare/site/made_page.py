@@ -5,7 +5,11 @@ from __future__ import annotations
 import zlib
 from typing import ClassVar
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+
+from .converters import Converters
 
 # The quickest: eight times smaller already.
 _LEVEL = 1
@@ -17,6 +21,20 @@ class MadePage(Page):
     _unpacked: ClassVar[MadePage | None] = None
     _text: str | None = None
     _packed: bytes | None = None
+    _converters: Converters | None = None
+
+    @classmethod
+    def of(cls, file: File, config: MkDocsConfig, converters: Converters) -> MadePage:
+        """In the place of the page that MkDocs made of the file."""
+        page = cls(None, file, config)
+        page._converters = converters
+        return page
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        if self._converters is None:
+            super().render(config, files)
+        else:
+            self._converters.render(self, config, files)
 
     @property
     def content(self) -> str | None:
