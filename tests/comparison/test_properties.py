@@ -265,7 +265,7 @@ def test_every_value_has_a_text_just_when_it_is_settled(given_sheets, traffic):
             assert value.state is not State.NO or value.machine == "no"
 
 
-def _signals(found: Comparison) -> rule.Standings:
+def _signals(found: Comparison) -> rule.BySignal:
     return rule.standings(found, found.models[0], found.models[1], found.settings.weights)
 
 

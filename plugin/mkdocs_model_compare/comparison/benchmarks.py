@@ -98,9 +98,9 @@ def alone(models: tuple[Model, ...]) -> tuple[tuple[Model, tuple[Matchup, ...]],
 
 def matchup_leaders(matchup: Matchup) -> tuple[int, ...]:
     """Which of the scores (by index) nobody beats; none where all tie."""
-    scores = matchup.scores
-    others = [[theirs for at, theirs in enumerate(scores) if at != place] for place in range(len(scores))]
-    return leading([[_standing(ours, theirs) for theirs in rest] for ours, rest in zip(scores, others, strict=True)])
+    placed = tuple(enumerate(matchup.scores))
+    against = [[None if place == at else _standing(ours, theirs) for at, theirs in placed] for place, ours in placed]
+    return leading(against)
 
 
 def _standing(ours: Score | None, theirs: Score | None) -> Standing | None:

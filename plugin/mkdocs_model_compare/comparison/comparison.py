@@ -17,7 +17,6 @@ from . import benchmarks, figures, pricing
 from .fact_values import FACT_VALUES, capability
 from .money_values import MONEY_VALUES
 from .sheets import Sheet, Sheets
-from .standing import Standing
 from .value import Value
 
 _MAKERS = {**FACT_VALUES, **MONEY_VALUES}
@@ -48,9 +47,6 @@ class Comparison:
         self._own: dict[str, Sheet] = {model.id: held.sheet(model, workload) for model in models}
         self._relative: dict[tuple[str, str], Value] = {}
         self._rows: dict[str, tuple[Value, ...]] = {}
-        # Two models' ids and a key, or a signal → how the first stands to the second.
-        self.standings: dict[tuple[str, str, str], Standing | None] = {}
-        self.signals: dict[tuple[str, str, str], Standing | None] = {}
         windows = (getattr(model, key).value for model in models for key in WINDOWS)
         self._in_full = figures.colliding(count for count in windows if count is not None)
 

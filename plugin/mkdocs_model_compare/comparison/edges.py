@@ -14,7 +14,7 @@ from mkdocs_model_compare.catalog.settings import UseCase
 from .benchmarks import Matchup, matchup_leaders
 from .comparison import Comparison, once
 from .fact_values import fit
-from .ranking import order_of
+from .ranking import ranked
 from .rows import leaders
 from .value import Value
 
@@ -98,8 +98,8 @@ def edge(comparison: Comparison, key: str) -> Edge | None:
     if len(ahead) != 1:
         return None
     value = comparison.value(ahead[0], key)
-    rank = order_of(key).rank
-    others = tuple(other for other in values if other is not value and rank(comparison, other) is not None)
+    ranks = zip(values, ranked(comparison, key), strict=True)
+    others = tuple(other for other, rank in ranks if other is not value and rank is not None)
     return Edge(key=key, value=value, others=others, complete=len(others) == len(values) - 1)
 
 

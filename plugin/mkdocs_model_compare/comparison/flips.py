@@ -17,7 +17,7 @@ from . import figures, rule
 from .comparison import Comparison
 from .rows import PRICES
 from .rule import Outcome
-from .standing import Standing
+from .standing import Standing, of_sign
 from .value import Value
 from .verdict import Duel, Verdict, judged
 
@@ -110,7 +110,7 @@ def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
                 )
 
 
-def _resting_alone(standings: rule.Standings) -> set[str]:
+def _resting_alone(standings: rule.BySignal) -> set[str]:
     """The signals whose facts no other signal rests on, as two kinds of price do."""
     fact = {name: "price" if (key := rule.ROW_OF_SIGNAL.get(name, name)) in _PRICES else key for name in standings}
     resting = Counter(fact.values())
@@ -147,7 +147,7 @@ def _capability_changes(mine: Value, bound: Value, ahead: Standing) -> Iterator[
         yield Change.GAIN, Standing.TIED if bound.raw else ahead
     elif mine.state in _FOUND:
         yield Change.FOUND_YES, Standing.TIED if bound.raw else ahead
-        yield Change.FOUND_NO, Standing(-ahead) if bound.raw else Standing.TIED
+        yield Change.FOUND_NO, of_sign(-ahead) if bound.raw else Standing.TIED
 
 
 def _price_changes(
@@ -163,7 +163,7 @@ def _price_changes(
         # Without a route there would have to be one first, which is a second fact.
         if room_below:
             yield Change.FOUND_BELOW, ahead
-        yield Change.FOUND_ABOVE, Standing(-ahead)
+        yield Change.FOUND_ABOVE, of_sign(-ahead)
 
 
 def _size_changes(mine: Value, bound: Value, ahead: Standing) -> Iterator[tuple[Change, Standing]]:
@@ -174,7 +174,7 @@ def _size_changes(mine: Value, bound: Value, ahead: Standing) -> Iterator[tuple[
     elif mine.state in _FOUND:
         yield Change.FOUND_ABOVE, ahead
         if int(bound.machine or 0) > 1:
-            yield Change.FOUND_BELOW, Standing(-ahead)
+            yield Change.FOUND_BELOW, of_sign(-ahead)
 
 
 def _in_currency(comparison: Comparison, cost: Value) -> bool:

@@ -12,7 +12,7 @@ from mkdocs_model_compare.catalog.settings import Capability
 from .comparison import Comparison
 from .money_values import ranked_cost
 from .pricing import costs
-from .ranking import standing
+from .ranking import ranked
 from .rows import leaders
 from .value import Value
 
@@ -98,7 +98,7 @@ def _least(comparison: Comparison, model: Model, key: PriceKey) -> Decimal:
 def _ranked(comparison: Comparison, question: str, key: str) -> Iterator[Question]:
     """Asked only where every model can be ranked, and the best are told apart from the others or all the same."""
     values = comparison.values(key)
-    if any(standing(comparison, values[0], value) is None for value in values):
+    if None in ranked(comparison, key):
         return
     ahead = leaders(comparison, key)
     if ahead or len({value.text for value in values}) == 1:

@@ -14,8 +14,8 @@ from mkdocs_model_compare.catalog.dates import PartialDate
 from mkdocs_model_compare.catalog.model import Status
 
 from . import figures
-from .comparison import Comparison
-from .standing import Standing
+from .comparison import Comparison, once
+from .standing import Standing, Standings, of_sign
 from .value import Value
 
 
@@ -33,24 +33,35 @@ _COMMERCIAL_USE = {"permitted": 2, "conditional": 1, "prohibited": 0}
 _STATUS = {Status.ACTIVE: 3, Status.PREVIEW: 2, Status.LEGACY: 2, Status.DEPRECATED: 1, Status.RETIRED: 0}
 
 
+@once
+def standings(comparison: Comparison, key: str) -> Standings:
+    """How the models' values under a key stand to each other, in the models' order."""
+    ranks = ranked(comparison, key)
+    return tuple(
+        tuple(None if place == other else _standing(first, second) for other, second in enumerate(ranks))
+        for place, first in enumerate(ranks)
+    )
+
+
+@once
+def ranked(comparison: Comparison, key: str) -> tuple[Any, ...]:
+    """What each model's value under a key is compared by, more being better; None where it cannot be ranked."""
+    rank = order_of(key).rank
+    return tuple(rank(comparison, value) for value in comparison.values(key))
+
+
 def standing(comparison: Comparison, ours: Value, theirs: Value) -> Standing | None:
     """How `ours` stands to `theirs`, both of one key; None where that cannot be said."""
-    known = comparison.standings
-    pair = (ours.model.id, theirs.model.id, ours.key)
-    if pair not in known:
-        found = known[pair] = _standing(comparison, ours, theirs)
-        known[theirs.model.id, ours.model.id, ours.key] = None if found is None else -found
-    return known[pair]
+    places = comparison.places
+    return standings(comparison, ours.key)[places[ours.model.id]][places[theirs.model.id]]
 
 
-def _standing(comparison: Comparison, ours: Value, theirs: Value) -> Standing | None:
-    order = order_of(ours.key)
-    first, second = order.rank(comparison, ours), order.rank(comparison, theirs)
+def _standing(first: Any, second: Any) -> Standing | None:
     if first is None or second is None:
         return None
     if isinstance(first, PartialDate):
         return later(first, second)
-    return Standing((first > second) - (first < second))
+    return of_sign((first > second) - (first < second))
 
 
 def order_of(key: str) -> Order:
@@ -63,7 +74,7 @@ def later(ours: PartialDate, theirs: PartialDate) -> Standing:
 
     "2025" ties with "2025-10": both are known, so it is not open, and a later date could otherwise cost its model.
     """
-    return Standing((ours.first > theirs.last) - (ours.last < theirs.first))
+    return of_sign((ours.first > theirs.last) - (ours.last < theirs.first))
 
 
 def _number(_: Comparison, value: Value) -> Any:

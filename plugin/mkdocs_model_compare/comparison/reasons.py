@@ -12,7 +12,7 @@ from mkdocs_model_compare.catalog.model import Model
 
 from . import rows, rule
 from .comparison import Comparison, once
-from .standing import Standing, leading
+from .standing import Standing, Standings, leading
 from .value import Value
 
 
@@ -93,30 +93,24 @@ def brought(comparison: Comparison, model: Model, name: str, among: tuple[Model,
 def _told(comparison: Comparison, name: str) -> tuple[tuple[Evidence, ...], tuple[Model, ...], tuple[Model, ...], bool]:
     """What the models bring to a signal, who leads in it, whose fact is missing, and whether all of them tie."""
     models = comparison.models
-    against = [
-        [rule.signal(comparison, ours, theirs, name) for theirs in models if theirs is not ours] for ours in models
-    ]
+    against = rule.signalled(comparison, name)
     evidence = tuple(brought(comparison, model, name, models) for model in models)
-    level = all(standing is Standing.TIED for standings in against for standing in standings)
+    level = all(standings.count(Standing.TIED) == len(standings) - 1 for standings in against)
     return evidence, _leaders(comparison, evidence, against), _missing(comparison, name, against, evidence), level
 
 
-def _leaders(
-    comparison: Comparison, evidence: tuple[Evidence, ...], against: list[list[Standing | None]]
-) -> tuple[Model, ...]:
+def _leaders(comparison: Comparison, evidence: tuple[Evidence, ...], against: Standings) -> tuple[Model, ...]:
     if evidence[0].value is not None:
         return rows.leaders(comparison, evidence[0].value.key)
     return tuple(comparison.models[place] for place in leading(against))
 
 
 def _missing(
-    comparison: Comparison,
-    name: str,
-    against: list[list[Standing | None]],
-    evidence: tuple[Evidence, ...],
+    comparison: Comparison, name: str, against: Standings, evidence: tuple[Evidence, ...]
 ) -> tuple[Model, ...]:
     """The models without the fact, where it leaves a pair open; all of them where the facts cannot be told apart."""
-    if not any(standing is None for standings in against for standing in standings):
+    # None to itself is no open signal.
+    if all(standings.count(None) == 1 for standings in against):
         return ()
     lacking = tuple(one.model for one in evidence if _lacks(comparison, one, name))
     return lacking or comparison.models

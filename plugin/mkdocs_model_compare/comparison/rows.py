@@ -9,7 +9,7 @@ from mkdocs_model_compare.catalog.model import Model
 
 from .comparison import Comparison, once
 from .lengths import DRAWN, lengths
-from .ranking import ORDERS, order_of, standing
+from .ranking import ORDERS, order_of, ranked, standings
 from .standing import leading
 from .value import Value
 
@@ -78,11 +78,11 @@ def leaders(comparison: Comparison, key: str) -> tuple[Model, ...]:
 
     None either where the best cannot be told apart, though they are not the same: "2025" and "2025-10".
     """
-    values = comparison.values(key)
-    against = [[standing(comparison, ours, theirs) for theirs in values if theirs is not ours] for ours in values]
-    best = [values[place] for place in leading(against)]
-    rank = order_of(key).rank
-    return tuple(value.model for value in best) if len({rank(comparison, value) for value in best}) == 1 else ()
+    best = leading(standings(comparison, key))
+    if len(best) > 1:
+        ranks = ranked(comparison, key)
+        best = best if len({ranks[place] for place in best}) == 1 else ()
+    return tuple(comparison.models[place] for place in best)
 
 
 def capability_rows(comparison: Comparison) -> tuple[Row, ...]:
@@ -95,11 +95,10 @@ def _seen(value: Value) -> tuple[str, int]:
 
 
 def _word(comparison: Comparison, values: tuple[Value, ...]) -> str:
-    order = order_of(values[0].key)
+    key = values[0].key
+    order = order_of(key)
     if len(values) == _PAIR:
         return order.better
     # The best of those that are known is not the best of all; what has a capability has it, whatever the others have.
-    complete = values[0].key in comparison.settings.capabilities or all(
-        order.rank(comparison, value) is not None for value in values
-    )
+    complete = key in comparison.settings.capabilities or None not in ranked(comparison, key)
     return order.best if complete else f"{order.best} known"

@@ -15,16 +15,16 @@ from enum import StrEnum
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.catalog.settings import Settings
 
-from . import benchmarks
-from .comparison import Comparison
-from .ranking import order_of, standing
-from .standing import Standing
+from . import benchmarks, ranking
+from .comparison import Comparison, once
+from .ranking import order_of
+from .standing import Standing, Standings, of_sign
 
 # Signals that go by another name than the row they compare.
 ROW_OF_SIGNAL = {"price": "monthly_cost", "providers": "provider_routes"}
 BENCHMARKS = "benchmarks"
 
-Standings = Mapping[str, Standing | None]
+BySignal = Mapping[str, Standing | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,26 +64,32 @@ def signals(settings: Settings, benchmark_ids: Collection[str]) -> tuple[Signal,
     return tuple(sorted(found, key=lambda one: -one.weight))
 
 
-def standings(comparison: Comparison, ours: Model, theirs: Model, weights: Mapping[str, Decimal]) -> Standings:
+def standings(comparison: Comparison, ours: Model, theirs: Model, weights: Mapping[str, Decimal]) -> BySignal:
     """How each signal that weighs something stands for the first model; None is open."""
-    return {name: signal(comparison, ours, theirs, name) for name, weight in weights.items() if weight}
+    first, second = comparison.places[ours.id], comparison.places[theirs.id]
+    return {name: signalled(comparison, name)[first][second] for name, weight in weights.items() if weight}
 
 
 def signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
-    known, pair = comparison.signals, (ours.id, theirs.id, name)
-    if pair not in known:
-        found = known[pair] = _signal(comparison, ours, theirs, name)
-        known[theirs.id, ours.id, name] = None if found is None else -found
-    return known[pair]
+    places = comparison.places
+    return signalled(comparison, name)[places[ours.id]][places[theirs.id]]
 
 
-def _signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
-    if counts_scores(comparison, name):
-        ahead, behind, both = leads(comparison, ours, theirs, name)
-        # Ahead in more of the benchmarks that both share; open where they share none.
-        return Standing((ahead > behind) - (ahead < behind)) if both else None
-    key = ROW_OF_SIGNAL.get(name, name)
-    return standing(comparison, comparison.value(ours, key), comparison.value(theirs, key))
+@once
+def signalled(comparison: Comparison, name: str) -> Standings:
+    """How the models stand to each other under one signal, in the models' order."""
+    if not counts_scores(comparison, name):
+        return ranking.standings(comparison, ROW_OF_SIGNAL.get(name, name))
+    return tuple(
+        tuple(None if ours is theirs else _scored(comparison, ours, theirs, name) for theirs in comparison.models)
+        for ours in comparison.models
+    )
+
+
+def _scored(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
+    """Ahead in more of the benchmarks that both share; open where they share none."""
+    ahead, behind, both = leads(comparison, ours, theirs, name)
+    return of_sign((ahead > behind) - (ahead < behind)) if both else None
 
 
 def counts_scores(comparison: Comparison, name: str) -> bool:
@@ -98,7 +104,7 @@ def leads(comparison: Comparison, ours: Model, theirs: Model, name: str) -> tupl
     return benchmarks.leads(comparison.matchups, places[ours.id], places[theirs.id], benchmark)
 
 
-def tally(found: Standings, weights: Mapping[str, Decimal], margin: Decimal, floor: Decimal) -> Tally:
+def tally(found: BySignal, weights: Mapping[str, Decimal], margin: Decimal, floor: Decimal) -> Tally:
     sums, unknown = [Decimal(0)] * len(Standing), Decimal(0)
     for name, one in found.items():
         if one is None:
