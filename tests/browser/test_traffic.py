@@ -100,7 +100,7 @@ def built(comparison: Comparison) -> list[object]:
         rows.append(
             [
                 cost.text if cost.known else "unavailable",
-                words.unit_prices(route.raw) if route.known else words.lacking(model),
+                words.unit_prices(route.raw.offer) if route.known else words.lacking(model),
                 ("lowest" if not delta.raw else delta.text) if delta.known else "unavailable",
                 [one.machine for one in (cost, route, delta)] if cost.known else [],
                 printed(cost.raw, 12) if cost.known else None,
@@ -126,9 +126,9 @@ def counted(comparison: Comparison, cost: MonthlyCost) -> list[object]:
     above = figures.rounded(cost.amount) - lowest[0]
     delta = "lowest" if rank(cost) == lowest else f"+{figures.cost(above or cost.amount)}"
     if cost.offer.currency != own:
-        return [words.unit_prices(cost), False, printed(cost), printed(cost, 12), "unavailable"]
+        return [words.unit_prices(cost.offer), False, printed(cost), printed(cost, 12), "unavailable"]
     leads = rank(cost) == lowest != highest
-    return [words.unit_prices(cost), leads, printed(cost), printed(cost, 12), delta]
+    return [words.unit_prices(cost.offer), leads, printed(cost), printed(cost, 12), delta]
 
 
 def rank(cost: MonthlyCost) -> tuple[Decimal, bool]:

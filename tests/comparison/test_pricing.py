@@ -106,7 +106,7 @@ def test_batch_above_a_tier_without_a_price_for_both_costs_the_tiers_price():
         held = model(routes=[route("Acme", price(input="1", output="5"), *variants)])
         cost = pricing.cheapest(held, traffic, "USD")
         assert cost is not None
-        assert (cost.amount, cost.batch) == (Decimal("9.5"), False)
+        assert (cost.amount, cost.offer.batch) == (Decimal("9.5"), False)
 
 
 def test_a_price_for_batch_above_a_tier_overrides_both():

@@ -183,7 +183,8 @@ class Route:
         """Token-priced, not retired, with both input and output (catalog contract, "Prices")."""
         if self.price is None or not self.active or self.billing is not Billing.TOKEN:
             return False
-        return all((fact := self.price.fact(key)) is not None and fact.known for key in ("input", "output"))
+        fresh, out = self.price.facts.get("input"), self.price.facts.get("output")
+        return fresh is not None and fresh.known and out is not None and out.known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,7 @@ def capability(_: Comparison, model: Model, key: str) -> Value:
     fact = capability_fact(model, key)
     if fact.state is State.NO:
         return Value(model=model, key=key, state=State.NO, text="No", machine="no", raw=False, facts=(fact,))
-    return of_fact(model, key, fact, "Yes", machine="yes", raw=True)
+    return of_fact(model, key, fact, "Yes", machine="yes")
 
 
 def _tokens(comparison: Comparison, model: Model, key: str) -> Value:

@@ -102,7 +102,7 @@ def _count(model: Model, path: str, count: int | None, text: str | None) -> Valu
     if count is None:
         return unknown(model, path) if model.parameters.known else of_fact(model, path, model.parameters, "")
     exact = figures.counted(count, "parameter")
-    return of_fact(model, path, model.parameters, text or exact, machine=str(count), raw=count, exact=exact)
+    return of_fact(model, path, model.parameters, text or exact, machine=str(count), exact=exact)
 
 
 def _modality(comparison: Comparison, model: Model, key: str) -> Value:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import PRICE_KEYS, Fact, Model, PriceKey, Route, State, Variant
+from mkdocs_model_compare.catalog.model import Fact, Model, PriceKey, Route, State, Variant
 from mkdocs_model_compare.catalog.settings import Workload
 
 _PER = Decimal(1_000_000)
@@ -39,6 +39,11 @@ class Offer:
     def facts(self) -> tuple[Fact[Any], ...]:
         return tuple(self.prices[key] for key in ("input", "output"))
 
+    @property
+    def batch(self) -> bool:
+        """Whether any of what is paid for is at a price for batch."""
+        return bool(self.conditions) and (self.in_batch("input") or self.in_batch("output"))
+
     def in_batch(self, key: PriceKey) -> bool:
         """Whether the price in force is one for batch, and no other condition has set it anew."""
         return any(
@@ -50,15 +55,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthlyCost:
-    """`amount` in `offer.currency` a month, exact, and the facts it rests on.
-
-    `cached`, `batch`: whether the route has a price of its own for it.
-    """
+    """`amount` in `offer.currency` a month, exact, and the facts it rests on."""
 
     offer: Offer
     amount: Decimal
-    cached: bool
-    batch: bool
     facts: tuple[Fact[Any], ...]
 
 
@@ -78,21 +78,13 @@ def offers(route: Route, workload: Workload) -> Iterator[Offer]:
 
 def monthly_cost(offer: Offer, workload: Workload) -> MonthlyCost:
     """Requests × (fresh input + cached input + output). Cached input costs full price where the route has no other."""
-    amounts = {key: offer.amount(key) for key in PRICE_KEYS}
-    fresh, out = amounts["input"], amounts["output"]
+    fresh, out, cached = offer.amount("input"), offer.amount("output"), offer.amount("cached_input")
     assert fresh is not None
     assert out is not None
-    cached = amounts["cached_input"]
     blended = fresh if cached is None else fresh * (1 - workload.cached) + cached * workload.cached
     request = blended * workload.input_tokens + out * workload.output_tokens
     from_cache = (offer.prices["cached_input"],) if cached is not None and workload.cached else ()
-    return MonthlyCost(
-        offer=offer,
-        amount=request * workload.requests / _PER,
-        cached=cached is not None,
-        batch=offer.in_batch("input") or offer.in_batch("output"),
-        facts=(*offer.facts, *from_cache),
-    )
+    return MonthlyCost(offer=offer, amount=request * workload.requests / _PER, facts=(*offer.facts, *from_cache))
 
 
 def costs(model: Model, workload: Workload) -> tuple[MonthlyCost, ...]:
@@ -134,7 +126,9 @@ def in_order(variants: Iterable[Variant]) -> tuple[Variant, ...]:
 
 def _offer(route: Route, regions: tuple[str, ...], workload: Workload) -> Offer | None:
     assert route.price is not None
-    applying = in_order(variant for variant in route.variants if _applies(variant, route, regions, workload))
+    applying = tuple([variant for variant in route.variants if _applies(variant, route, regions, workload)])
+    if len(applying) > 1:
+        applying = in_order(applying)
     prices = dict(route.price.facts)
     currency = route.price.currency
     for variant in applying:

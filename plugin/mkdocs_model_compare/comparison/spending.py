@@ -89,8 +89,8 @@ def spending(comparison: Comparison, model: Model) -> Spending:
         cost=cost,
         lack=lack(model) if cost is None else None,
         routes=tuple(route for route in model.routes if route.active),
-        full_price_cache=cost is not None and bool(workload.cached) and not cost.cached,
-        full_price_batch=cost is not None and workload.batch and not cost.batch,
+        full_price_cache=cost is not None and bool(workload.cached) and cost.offer.amount("cached_input") is None,
+        full_price_batch=cost is not None and workload.batch and not cost.offer.batch,
         other_currency=cost is not None and ranked_cost(comparison, model) is None,
         outgrown=() if cost is None else tuple(_outgrown(comparison, model)),
     )

@@ -13,17 +13,17 @@ from itertools import pairwise
 from mkdocs_model_compare.catalog.model import Route
 from mkdocs_model_compare.catalog.settings import Workload
 
-from .pricing import MonthlyCost, monthly_cost, offers
+from .pricing import Offer, offers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """`cost.offer` holds for requests of `low` to `high` input tokens; None: without an end.
+    """`offer` holds for requests of `low` to `high` input tokens; None: without an end.
 
     `batch`: whether it is for traffic in batch; None where that makes no difference.
     """
 
-    cost: MonthlyCost
+    offer: Offer
     low: int
     high: int | None
     batch: bool | None
@@ -39,8 +39,7 @@ def stretches(route: Route) -> Iterator[Stretch]:
             assert low is not None
             least = _request(low, batch=bool(batch))
             for offer in offers(route, least):
-                cost = monthly_cost(offer, least)
-                yield Stretch(cost=cost, low=low, high=None if end is None else end - 1, batch=batch)
+                yield Stretch(offer=offer, low=low, high=None if end is None else end - 1, batch=batch)
 
 
 def _request(input_tokens: int, *, batch: bool) -> Workload:

@@ -36,12 +36,27 @@ class Value:
         return self.state is State.KNOWN or self.state is State.NO
 
 
-def of_fact(model: Model, key: str, fact: Fact[Any], text: str, **shown: Any) -> Value:
-    """The value of one fact. `shown` are the fields of `Value` that differ from the fact's own."""
+def of_fact(
+    model: Model,
+    key: str,
+    fact: Fact[Any],
+    text: str,
+    machine: str | None = None,
+    **shown: str | None,
+) -> Value:
+    """The value of one fact. `shown`: `exact` and `currency`. Machines read the text unless another form is given."""
     if not fact.known:
         return Value(model=model, key=key, state=fact.state, facts=(fact,))
-    fields = {"machine": text, "raw": fact.value, **shown}
-    return Value(model=model, key=key, state=State.KNOWN, text=text, facts=(fact,), **fields)
+    return Value(
+        model=model,
+        key=key,
+        state=State.KNOWN,
+        text=text,
+        machine=text if machine is None else machine,
+        raw=fact.value,
+        facts=(fact,),
+        **shown,
+    )
 
 
 def unknown(model: Model, key: str) -> Value:

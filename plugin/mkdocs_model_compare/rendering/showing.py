@@ -34,7 +34,7 @@ T = TypeVar("T")
 
 
 def _route(value: Value) -> str:
-    return escape(words.unit_prices(value.raw) if value.known else words.lacking(value.model))
+    return escape(words.unit_prices(value.raw.offer) if value.known else words.lacking(value.model))
 
 
 def _coverage(value: Value) -> str | None:

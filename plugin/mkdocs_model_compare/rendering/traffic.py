@@ -53,7 +53,7 @@ def _traffic(workload: Workload) -> Mapping[str, Any]:
 def _model(_: Comparison, model: Model) -> Mapping[str, Any]:
     found = [(number, stretch) for number, route in enumerate(model.routes) for stretch in stretches(route)]
     # Of two that cost the same the first in this order counts, as in the build.
-    found.sort(key=lambda one: (one[1].cost.offer.route.provider.name.casefold(), one[1].cost.offer.regions))
+    found.sort(key=lambda one: (one[1].offer.route.provider.name.casefold(), one[1].offer.regions))
     return {
         "id": model.id,
         "name": model.name,
@@ -82,10 +82,10 @@ def _why(route: Route) -> str:
 
 
 def _offer(number: int, stretch: Stretch) -> Mapping[str, Any]:
-    offer = stretch.cost.offer
+    offer = stretch.offer
     return {
         "route": number,
-        "text": words.unit_prices(stretch.cost),
+        "text": words.unit_prices(offer),
         "currency": offer.currency,
         "prices": [_amount(offer, "input"), _amount(offer, "output"), _amount(offer, "cached_input")],
         "low": stretch.low,

@@ -14,7 +14,7 @@ from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.benchmarks import Matchup
 from mkdocs_model_compare.comparison.fact_values import Coverage
-from mkdocs_model_compare.comparison.pricing import MonthlyCost
+from mkdocs_model_compare.comparison.pricing import Offer
 from mkdocs_model_compare.comparison.spending import Lack, lack
 from mkdocs_model_compare.comparison.value import Value
 
@@ -104,9 +104,8 @@ def named(model: Model) -> str:
     return f"{model.name} ({status})" if status in {Status.DEPRECATED, Status.RETIRED} else model.name
 
 
-def unit_prices(cost: MonthlyCost) -> str:
+def unit_prices(offer: Offer) -> str:
     """`AWS Bedrock (global): $0.80 in and $4 out per 1M tokens, in batch`: one route with both its prices."""
-    offer = cost.offer
     place = listed(offer.regions) or offer.route.region
     where = f"{offer.route.provider.name} ({place})" if place else offer.route.provider.name
     fresh, out = (figures.price(offer.amount(key) or Decimal(0), offer.currency) for key in ("input", "output"))
@@ -114,7 +113,7 @@ def unit_prices(cost: MonthlyCost) -> str:
     tiers = [variant.context_over for variant in offer.conditions if variant.context_over is not None]
     if tiers:
         text += f", at the tier over {figures.tokens(max(tiers))} input tokens"
-    return f"{text}, in batch" if cost.batch else text
+    return f"{text}, in batch" if offer.batch else text
 
 
 def lacking(model: Model) -> str:
