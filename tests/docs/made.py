@@ -19,11 +19,11 @@ from mkdocs_model_compare.comparison.comparison import row_keys
 from mkdocs_model_compare.comparison.nearness import RULE
 from mkdocs_model_compare.macros import MACROS, Parameter
 from mkdocs_model_compare.pages.wishes import WISHES
-from mkdocs_model_compare.rendering.exporting import all_shapes
-from mkdocs_model_compare.rendering.exporting.coverage import coverage_shapes
-from mkdocs_model_compare.rendering.exporting.differences import difference_shapes
-from mkdocs_model_compare.rendering.exporting.facts import facts_shapes
-from mkdocs_model_compare.rendering.exporting.shapes import Shape
+from mkdocs_model_compare.rendering.exporting import COMPARISON
+from mkdocs_model_compare.rendering.exporting.coverage import COVERAGE
+from mkdocs_model_compare.rendering.exporting.differences import DIFFERENCE
+from mkdocs_model_compare.rendering.exporting.facts import FACTS
+from mkdocs_model_compare.rendering.exporting.shapes import Shape, definitions
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -214,9 +214,10 @@ def shapes(found: Mapping[str, Shape[Any]]) -> str:
     )
 
 
-def own_shapes(found: Mapping[str, Shape[Any]]) -> str:
+def own_shapes(root: Shape[Any]) -> str:
     """Those that a comparison has too stand with it."""
-    return shapes({name: shape for name, shape in found.items() if name not in all_shapes()})
+    shared = definitions(COMPARISON)
+    return shapes({name: shape for name, shape in definitions(root).items() if name not in shared})
 
 
 _WITH_ARGUMENTS = ("compare", "profile", "models", "picker", "price_history", "changes", "fact", "model", "cost")
@@ -235,8 +236,8 @@ MADE: Mapping[str, Callable[[], str]] = {
     "keys of pages": pages,
     "nearness": nearness,
     "templates": templates,
-    "shapes": lambda: shapes(all_shapes()),
-    "shapes of diff": lambda: own_shapes(difference_shapes()),
-    "shapes of coverage": lambda: own_shapes(coverage_shapes()),
-    "shapes of facts": lambda: own_shapes(facts_shapes()),
+    "shapes": lambda: shapes(definitions(COMPARISON)),
+    "shapes of diff": lambda: own_shapes(DIFFERENCE),
+    "shapes of coverage": lambda: own_shapes(COVERAGE),
+    "shapes of facts": lambda: own_shapes(FACTS),
 }

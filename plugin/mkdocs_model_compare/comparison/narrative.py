@@ -55,6 +55,11 @@ class Summary:
     def unpriced(self) -> tuple[Value, ...]:
         return tuple(value for value in self.costs if not value.known)
 
+    @property
+    def free(self) -> bool:
+        """One of them costs nothing, and so no amount."""
+        return any(value.text == "free" for value in self.priced)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footprint:
@@ -95,6 +100,11 @@ class Review:
     reviewed: tuple[tuple[Model, date], ...]
     never: tuple[Model, ...]
     stale: tuple[tuple[Model, int], ...]
+
+    @property
+    def several(self) -> bool:
+        """The models were not all reviewed on one day."""
+        return len({when for _, when in self.reviewed}) > 1
 
 
 def summary(comparison: Comparison) -> Summary:

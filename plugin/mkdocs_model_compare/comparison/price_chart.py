@@ -16,7 +16,7 @@ from .chart_labels import Drawn, Label, dates_below, prices_beside
 from .price_history import KEYS, Step, Track
 from .value import Value
 
-WIDTH, HEIGHT = 360, 190
+# In a picture of 360 by 190, as the template draws it.
 LEFT, RIGHT = 8, 352
 TOP, FLOOR = 26, 160
 # Of a price that began on an unknown day this share of the picture is shown, before everything that is known.

@@ -38,6 +38,11 @@ class Question:
         return tuple(value for value in self.values if any(value.model is leader for leader in self.leaders))
 
     @property
+    def alike(self) -> bool:
+        """Those ahead read the same, so that the figure is said once."""
+        return len({value.text for value in self.ahead}) == 1
+
+    @property
     def behind(self) -> tuple[Value, ...]:
         return tuple(value for value in self.values if all(value.model is not leader for leader in self.leaders))
 
@@ -48,6 +53,11 @@ class Question:
     @property
     def without(self) -> tuple[Value, ...]:
         return tuple(value for value in self.values if not value.known)
+
+    @property
+    def closed(self) -> bool:
+        """Of `open_source`: every licence is proprietary."""
+        return all(value.raw.openness == "proprietary" for value in self.values)
 
 
 def questions(comparison: Comparison) -> tuple[Question, ...]:

@@ -18,7 +18,7 @@ from mkdocs_model_compare.rendering.sections import statements
 from .costs import MONTHLY_COST, PRICING
 from .scores import BENCHMARKS
 from .sections import DEEP_DIVE, FAQ, REVIEWED, SUMMARY, TRADEOFFS, table
-from .shapes import DATE, TEXT, Field, Many, Plain, Shape, definitions, published
+from .shapes import DATE, TEXT, Field, Many, Plain, Shape, published
 from .switches import SWITCH_FRICTION
 from .values import MODEL, SOURCE, WORKLOAD
 from .verdicts import VERDICT
@@ -90,8 +90,3 @@ def exported(
 def export_schema() -> dict[str, Any]:
     """The JSON Schema of the format."""
     return published(COMPARISON, "show", "A comparison (model-compare show --format json)")
-
-
-def all_shapes() -> dict[str, Shape[Any]]:
-    """Every shape of the format by its name, the outer before the inner."""
-    return definitions(COMPARISON)

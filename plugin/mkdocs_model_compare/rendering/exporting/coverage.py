@@ -8,7 +8,7 @@ from mkdocs_model_compare.catalog.model import State
 from mkdocs_model_compare.comparison.coverage import Coverage, FactCoverage, Missing, ModelCoverage
 from mkdocs_model_compare.rendering.citations import Citations
 
-from .shapes import COUNT, DECIMAL, TEXT, ByKey, Field, Many, Plain, Shape, definitions, published
+from .shapes import COUNT, DECIMAL, TEXT, ByKey, Field, Many, Plain, Shape, published
 from .values import MODEL_ID, STATE, ids
 
 VERSION = 1
@@ -67,8 +67,3 @@ def exported_coverage(found: Coverage) -> dict[str, Any]:
 def coverage_schema() -> dict[str, Any]:
     """The JSON Schema of the format."""
     return published(COVERAGE, "coverage", "Coverage of a catalog (model-compare coverage --format json)")
-
-
-def coverage_shapes() -> dict[str, Shape[Any]]:
-    """Every shape of the format by its name, the outer before the inner."""
-    return definitions(COVERAGE)

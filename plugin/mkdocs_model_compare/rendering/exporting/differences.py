@@ -13,7 +13,7 @@ from mkdocs_model_compare.comparison.differences.turns import CaseTurn, SignalTu
 from mkdocs_model_compare.errors import Level, Problem
 from mkdocs_model_compare.rendering.citations import Citations
 
-from .shapes import COUNT, DECIMAL, FLAG, TEXT, Field, Many, Maybe, Plain, Shape, definitions, one_of, published
+from .shapes import COUNT, DECIMAL, FLAG, TEXT, Field, Many, Maybe, Plain, Shape, one_of, published
 from .values import MODEL_ID, SOURCE, VALUE, WORKLOAD, id_of, ids
 from .verdicts import FITNESS, OUTCOME, REASON
 
@@ -150,8 +150,3 @@ def exported_difference(found: Difference) -> dict[str, Any]:
 def difference_schema() -> dict[str, Any]:
     """The JSON Schema of the format."""
     return published(DIFFERENCE, "diff", "Changes of a catalog (model-compare diff --format json)")
-
-
-def difference_shapes() -> dict[str, Shape[Any]]:
-    """Every shape of the format by its name, the outer before the inner."""
-    return definitions(DIFFERENCE)

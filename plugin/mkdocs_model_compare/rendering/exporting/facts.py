@@ -12,7 +12,7 @@ from mkdocs_model_compare.catalog.staleness import facts_of
 from mkdocs_model_compare.rendering.citations import Citations
 
 from .costs import PROVIDER
-from .shapes import DATE, FLAG, TEXT, Field, Many, Maybe, Plain, Shape, definitions, of, published
+from .shapes import DATE, FLAG, TEXT, Field, Many, Maybe, Plain, Shape, of, published
 from .values import FACT, MODEL, SOURCE
 
 VERSION = 1
@@ -80,10 +80,6 @@ def exported_facts(catalog: Catalog, today: date) -> dict[str, Any]:
     """The catalog, as JSON has it."""
     sources = Citations()
     return FACTS.write(_Facts(catalog=catalog, today=today, sources=sources), sources)
-
-
-def facts_shapes() -> dict[str, Shape[Any]]:
-    return definitions(FACTS)
 
 
 def facts_schema() -> dict[str, Any]:
