@@ -9,7 +9,7 @@ from shutil import copytree
 
 import pytest
 
-from tests.plugin.small_site import BESIDE, MODELS, Site
+from tests.plugin.small_site import Site
 from tests.test_workflows import ROOT, SCRIPTS
 
 HEAD = "0123456789abcdef0123456789abcdef01234567"
@@ -37,10 +37,7 @@ class Project:
         self.root = self.site.root
         self.bin = folder / "bin"
         self.bin.mkdir()
-        for name, text in BESIDE.items():
-            self.site.write(f"data/{name}", text)
-        for name in MODELS:
-            self.site.model(name)
+        self.site.catalog()
         self.site.configure()
         self.site.page("index.md", '# Home\n\n<< compare("ada-1", "bell-2") >>\n')
         copytree(ROOT / ".ci", self.root / ".ci")

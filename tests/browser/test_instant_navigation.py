@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.plugin.small_site import BESIDE, MODELS, Site, forget_plugins
+from tests.plugin.small_site import Site, forget_plugins
 
 LINKS = "document.querySelectorAll('link[href*=model-compare]')"
 LOADED = f"JSON.stringify([...{LINKS}].map(link => link.sheet?.cssRules.length > 0))"
@@ -12,10 +12,7 @@ LOADED = f"JSON.stringify([...{LINKS}].map(link => link.sheet?.cssRules.length >
 def address(tmp_path, serve):
     forget_plugins()
     site = Site(tmp_path)
-    for name in MODELS:
-        site.model(name)
-    for name, text in BESIDE.items():
-        site.write(f"data/{name}", text)
+    site.catalog()
     site.page("index.md", "# Home\n\n[To the pair](sub/pair.md)\n")
     site.page("sub/pair.md", '# Pair\n\n[To a fact](../fact.md)\n\n<< compare("ada-1", "bell-2") >>\n')
     site.page("fact.md", '# Fact\n\n[To home](index.md)\n\n<< fact("ada-1", "context_window") >>\n')

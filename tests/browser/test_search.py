@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.plugin.small_site import BESIDE, MODELS, Site, forget_plugins
+from tests.plugin.small_site import Site, forget_plugins
 
 # Results of the words before stay until those of the new ones are there.
 WAITED = """words => [...document.querySelectorAll(".md-search-result__link")].some(
@@ -13,10 +13,7 @@ WAITED = """words => [...document.querySelectorAll(".md-search-result__link")].s
 def address(tmp_path, serve):
     forget_plugins()
     site = Site(tmp_path)
-    for name in MODELS:
-        site.model(name)
-    for name, text in BESIDE.items():
-        site.write(f"data/{name}", text)
+    site.catalog()
     site.page("index.md", '# Ada and others\n\nAda and Bell are models.\n\n<< compare("ada-1", "cray-3") >>\n')
     pages = "{comparisons: all, models: true, index: true}"
     site.configure(

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.plugin.small_site import BESIDE, Site, forget_plugins
+from tests.plugin.small_site import Site, forget_plugins
 
 MODEL = """
 name: {name}
@@ -21,10 +21,7 @@ PANEL = ".mc-panel:popover-open"
 def site(tmp_path, serve):
     forget_plugins()
     made = Site(tmp_path)
-    for name, text in BESIDE.items():
-        made.write(f"data/{name}", text)
-    for name in ("a", "b"):
-        made.write(f"data/models/{name}.yml", MODEL.format(name=name, note="as announced"))
+    made.catalog({name: MODEL.format(name=name, note="as announced") for name in ("a", "b")})
     made.page("index.md", '# A and B\n\n<< compare("a", "b", sections=["specs", "reviewed"]) >>\n')
     made.configure(rest="theme: {name: material, font: false}")
     made.build()

@@ -22,7 +22,7 @@ from mkdocs_model_compare.comparison.pricing import MonthlyCost
 from mkdocs_model_compare.comparison.sheets import Sheets
 from mkdocs_model_compare.rendering import words
 from mkdocs_model_compare.rendering.traffic import traffic_data
-from tests.plugin.small_site import BESIDE, Site, forget_plugins
+from tests.plugin.small_site import Site, forget_plugins
 from tests.rendering.golden import TODAY
 
 WORKLOADS = 1200
@@ -219,11 +219,8 @@ def site_of(folder: Path, serve: Callable[[Path], str], a: str, b: str) -> str:
     """A site with one cost table, of two models with these routes."""
     forget_plugins()
     made = Site(folder)
-    for name, text in BESIDE.items():
-        made.write(f"data/{name}", text)
+    made.catalog({name: f"name: {name.upper()}\ndeveloper: Acme\n{routes}\n" for name, routes in (("a", a), ("b", b))})
     made.write("data/providers.yml", "acme: {name: Acme, kind: vendor}\n")
-    made.write("data/models/a.yml", f"name: A\ndeveloper: Acme\n{a}\n")
-    made.write("data/models/b.yml", f"name: B\ndeveloper: Acme\n{b}\n")
     made.page("index.md", '# A and B\n\n<< monthly_cost("a", "b") >>\n')
     made.configure(rest="theme: {name: material, font: false}")
     made.build()

@@ -8,7 +8,7 @@ import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from tests.cli.running import run
-from tests.plugin.small_site import BESIDE, MODELS, Site
+from tests.plugin.small_site import MODELS, Site
 
 # Reviewed on a day before that of the command.
 _MODELS = {name: re.sub(r"reviewed: .*\n", "", text) for name, text in MODELS.items()}
@@ -20,10 +20,8 @@ def site(tmp_path, monkeypatch):
     """A site with a comparison, a fact and a link, and its catalog once more as it was."""
     site = Site(tmp_path)
     for folder in ("data", "old"):
-        for name, text in BESIDE.items():
-            site.write(f"{folder}/{name}", text)
-        for name, text in _MODELS.items():
-            site.write(f"{folder}/models/{name}.yml", text)
+        site.catalog(_MODELS, folder)
+        for name in _MODELS:
             site.edit(f"{folder}/models/{name}.yml", "developer:", "reviewed: 2026-06-01\ndeveloper:")
     site.configure()
     site.page("index.md", '# Home\n\n<< compare("ada-1", "bell-2") >>\n')

@@ -7,16 +7,13 @@ import pytest
 
 from mkdocs_model_compare.pages import sizes
 from tests.cli.running import run
-from tests.plugin.small_site import BESIDE, MODELS, Site
+from tests.plugin.small_site import Site
 
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
     made = Site(tmp_path)
-    for name in MODELS:
-        made.model(name)
-    for name, text in BESIDE.items():
-        made.write(f"data/{name}", text)
+    made.catalog()
     monkeypatch.chdir(tmp_path)
     return made
 

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from tests.docs.pages import first_site
 from tests.docs.replaying import follow
 from tests.hosts import environments
-from tests.plugin.small_site import BESIDE, MODELS, Site
+from tests.plugin.small_site import Site
 
 pytestmark = pytest.mark.hosts
 
@@ -87,10 +87,7 @@ def site_for(host, folder):
     site = Site(folder)
     for path, text in PAGES.items():
         site.page(path, text)
-    for name in MODELS:
-        site.model(name)
-    for name, text in BESIDE.items():
-        site.write(f"data/{name}", text)
+    site.catalog()
     site.write("mkdocs.yml", EXTENSION if host == "zensical" else PLUGIN)
     return site
 

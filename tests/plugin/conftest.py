@@ -1,6 +1,6 @@
 import pytest
 
-from tests.plugin.small_site import BESIDE, MODELS, Site, forget_plugins
+from tests.plugin.small_site import Site, forget_plugins
 
 
 @pytest.fixture
@@ -9,8 +9,5 @@ def site(tmp_path):
     forget_plugins()
     made = Site(tmp_path)
     made.configure()
-    for name in MODELS:
-        made.model(name)
-    for name, text in BESIDE.items():
-        made.write(f"data/{name}", text)
+    made.catalog()
     return made

@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -117,6 +117,13 @@ class Site:
 
     def model(self, name: str, text: str | None = None) -> Path:
         return self.write(f"data/models/{name}.yml", MODELS[name] if text is None else text)
+
+    def catalog(self, models: Mapping[str, str] = MODELS, folder: str = "data") -> None:
+        """Write these models, and what they refer to."""
+        for name, text in BESIDE.items():
+            self.write(f"{folder}/{name}", text)
+        for name, text in models.items():
+            self.write(f"{folder}/models/{name}.yml", text)
 
     def edit(self, path: str, old: str, new: str) -> None:
         file = self.root / path

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests.plugin.small_site import BESIDE, MODELS, Messages, Serving, Site, messages, mkdocs_command
+from tests.plugin.small_site import MODELS, Messages, Serving, Site, messages, mkdocs_command
 
 COMPARE = '# Ada or Bell\n\n<< compare("ada-1", "bell-2") >>\n'
 STYLES = (files("mkdocs_model_compare.rendering") / "assets" / "model-compare.css").read_text("utf-8")
@@ -158,10 +158,7 @@ class TestWhereThingsAre:
 def test_two_sites_in_one_process_do_not_mix(page, tmp_path_factory):
     other = Site(tmp_path_factory.mktemp("other"))
     other.configure(plugins="[{model-compare: {workload: {requests: 3}}}]")
-    for name in MODELS:
-        other.model(name, MODELS[name].replace("name: Ada 1", "name: Ida 1"))
-    for name, text in BESIDE.items():
-        other.write(f"data/{name}", text)
+    other.catalog({name: text.replace("name: Ada 1", "name: Ida 1") for name, text in MODELS.items()})
     other.page("other.md", COMPARE)
     other.page("index.md", "# Home\n")
     page.build()
