@@ -117,6 +117,41 @@ def test_bars_and_labels_begin_where_the_text_begins(every_kind, open_page):
     assert drawn["x"] + drawn["width"] == pytest.approx(bar["x"] + bar["width"], abs=1)
 
 
+def test_english_reads_from_the_left_on_a_page_that_reads_from_the_right(every_kind, open_page):
+    page = open_page(f"{every_kind(RIGHT_TO_LEFT)}/pair/", viewport={"width": 1440, "height": 900})
+    order = """one => {
+        const text = document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode();
+        const at = [0, 3].map(start => {
+            const range = document.createRange();
+            range.setStart(text, start);
+            range.setEnd(text, start + 1);
+            return range.getBoundingClientRect().left;
+        });
+        return at[0] < at[1];
+    }"""
+    for part in ("summary.mc-certainty", ".mc-weight", "[data-mc-row=provider_routes] .mc-value", ".mc-switches span"):
+        assert page.locator(part).first.evaluate(order), part
+    ends = """one => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return range.getBoundingClientRect().right;
+    }"""
+    cell = page.locator("[data-mc-section=scorecard] [data-mc-row=shared_benchmarks] td").first
+    box = cell.bounding_box()
+    assert cell.evaluate(ends) > box["x"] + box["width"] - 20
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_in_readthedocs_tables_have_hairlines_and_no_boxes(every_kind, open_page, width):
+    page = open_page(f"{every_kind(BUILT_IN['readthedocs'])}/pair/", viewport={"width": width, "height": 844})
+    boxes = """all => all.map(one => getComputedStyle(one)).filter(
+        style => style.borderLeftWidth !== '0px' || style.borderTopWidth !== '0px'
+    ).length"""
+    assert page.locator(".mc-table :is(th, td)").evaluate_all(boxes) == 0
+    striped = "all => [...new Set(all.map(one => getComputedStyle(one).backgroundColor))]"
+    assert page.locator(".mc-table tbody td").evaluate_all(striped) == ["rgba(0, 0, 0, 0)"]
+
+
 def test_who_wants_less_motion_gets_none(every_kind, open_page):
     page = open_page(f"{every_kind(MATERIAL)}/pair/", reduced_motion="reduce")
     moving = "all => all.filter(one => getComputedStyle(one, '::before').transitionDuration !== '0s').length"
@@ -130,6 +165,19 @@ def test_in_high_contrast_bars_are_seen_and_the_better_is_told_by_sign_and_word(
     colours = "one => [getComputedStyle(one).fill, getComputedStyle(document.body).backgroundColor]"
     fill, background = cell.locator("svg").evaluate(colours)
     assert fill != background
+
+
+def test_in_high_contrast_everything_drawn_has_a_colour_of_the_readers_own(every_kind, open_page):
+    page = open_page(f"{every_kind(MATERIAL)}/priced/", forced_colors="active", color_scheme="dark")
+    paint = "(one, name) => { one.style.color = name; return getComputedStyle(one).color }"
+    link, text = (page.locator(".mc-scorecard").evaluate(paint, name) for name in ("LinkText", "CanvasText"))
+    lines = "all => all.map(one => getComputedStyle(one).stroke)"
+    assert set(page.locator(".mc-plane path").evaluate_all(lines)) == {link, text}
+    bars = page.locator("[data-mc-row=context_window] td:not(.mc-better) > .mc-bar")
+    fill = "one => getComputedStyle(one).fill"
+    shown = bars.first.evaluate(fill)
+    bars.first.evaluate("one => { one.style.fill = 'color-mix(in srgb, LinkText 60%, transparent)' }")
+    assert shown == bars.first.evaluate(fill)
 
 
 @pytest.mark.parametrize(
@@ -152,3 +200,23 @@ def test_states_look_and_read_differently(every_kind, open_page):
         looks[state] = (*shown.evaluate(style), shown.inner_text())
     assert len(set(looks.values())) == 4
     assert [text for _, _, text in looks.values()] == ["unknown", "undisclosed", "not applicable", "No"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_the_heads_of_the_routes_stand_above_their_columns(every_kind, open_page, width):
+    page = open_page(f"{every_kind(MATERIAL)}/priced/", viewport={"width": width, "height": 844})
+    starts = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+    heads = page.locator(".mc-form .mc-routes thead th")
+    assert heads.all_inner_texts() == ["Route", "A month", "A year", "Above the lowest"]
+    cells = page.locator(".mc-form .mc-routes tr:has(td:nth-child(4))").first.locator("th, td")
+    assert heads.evaluate_all(starts) == cells.evaluate_all(starts)
+
+
+def test_a_thumb_finds_every_control(every_kind, open_page):
+    page = open_page(
+        f"{every_kind(MATERIAL)}/priced/", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    heights = "all => all.map(one => one.getBoundingClientRect().height)"
+    controls = page.locator(".mc :is(button, input[type=number], select, .mc-check) >> visible=true")
+    assert controls.count() > 15
+    assert min(controls.evaluate_all(heights)) >= 44
