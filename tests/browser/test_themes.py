@@ -220,3 +220,14 @@ def test_a_thumb_finds_every_control(every_kind, open_page):
     controls = page.locator(".mc :is(button, input[type=number], select, .mc-check) >> visible=true")
     assert controls.count() > 15
     assert min(controls.evaluate_all(heights)) >= 44
+
+
+@pytest.mark.parametrize("name", ["pair", "three", "model", "index"])
+def test_no_head_of_a_tables_labels_breaks_inside_a_word(every_kind, open_page, name):
+    page = open_page(f"{every_kind(MATERIAL)}/{PAGES[name]}", viewport={"width": 320, "height": 844})
+    broken = """all => all.filter(one => {
+        const range = document.createRange();
+        range.selectNodeContents(one.firstChild);
+        return one.innerText && !/\\s/.test(one.firstChild.textContent) && range.getClientRects().length > 1;
+    }).map(one => one.innerText)"""
+    assert page.locator(".mc-table thead th:first-child").evaluate_all(broken) == []
