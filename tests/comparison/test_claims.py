@@ -101,13 +101,13 @@ class TestTies:
 
 class TestUnknowns:
     def test_an_unknown_window_leaves_the_larger_open(self, tmp_path):
-        told = "it is not b: that cannot be said; a: 200,000 (context_window), b: undisclosed (context_window)"
+        told = "that it is b cannot be said: a: 200,000 (context_window), b: undisclosed (context_window)"
         b = {**B, "context_window": "undisclosed"}
         assert said(tmp_path, "larger_context: b", b=b) == line("expect.larger_context", told, 19)
 
     def test_a_model_without_a_price_leaves_the_cheapest_open(self, tmp_path):
         told = (
-            "it is not a: that cannot be said; "
+            "that it is a cannot be said: "
             "a: $2,050 (routes.acme.price.input 1.00, routes.acme.price.output 5.00), b: unknown (routes)"
         )
         assert said(tmp_path, "cheapest: a", b={}) == line("expect.cheapest", told, 13)
@@ -115,8 +115,23 @@ class TestUnknowns:
     def test_a_price_in_another_currency_leaves_the_cheapest_open(self, tmp_path):
         b = {**B, "routes": "[{provider: globex, price: {input: 0.5, output: 2, currency: EUR}}]"}
         found = said(tmp_path, "cheapest: b", b=b)
-        assert "it is not b: that cannot be said; a: $2,050 (" in found
+        assert "that it is b cannot be said: a: $2,050 (" in found
         assert "b: €900 (routes.globex.price.input 0.5, routes.globex.price.output 2)" in found
+
+
+    def test_the_largest_of_those_known_is_not_the_largest_of_all(self, tmp_path):
+        files = {
+            "models/c.yml": "name: C\ndeveloper: Lab\n",
+            "comparisons/x.yml": "models: [a, b, c]\nexpect:\n  larger_context: b\n",
+        }
+        windows = "a: 200,000 (context_window), b: 262,144 (context_window), c: unknown (context_window)"
+        told = f"that it is b cannot be said: {windows}"
+        assert said(tmp_path, "", **files) == line("expect.larger_context", told, 19)
+
+    @pytest.mark.parametrize("state", ["undisclosed", "n/a", "unknown"])
+    def test_what_nobody_says_is_not_called_a_lack(self, tmp_path, state):
+        a = {**A, "capabilities": f"{{vision: {state}}}"}
+        assert "a is not known to have vision: " in said(tmp_path, "has: {a: vision}", a=a)
 
 
 def test_claims_hold_at_the_workload_they_are_asked_at(tmp_path):
@@ -178,8 +193,8 @@ class TestUseCases:
     def test_a_must_have_that_nobody_looked_up_is_told(self, tmp_path):
         a = {**A, "capabilities": "{}"}
         found = said(tmp_path, "coding: a", a=a)
-        told = "that cannot be said; whether a has function_calling: unknown (capabilities.function_calling)"
-        assert f"it is not a: {told}" in found
+        told = "whether a has function_calling: unknown (capabilities.function_calling)"
+        assert f"that it is a cannot be said: {told}" in found
 
     def test_none_that_has_what_it_takes_is_said(self, tmp_path):
         none = "{function_calling: no}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_model_compare.catalog.catalog import Catalog, Remark
-from mkdocs_model_compare.catalog.model import Model, State
+from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.errors import Place, Problem
 
@@ -24,10 +24,14 @@ _ROWS = {"cheapest": "monthly_cost", "larger_context": "context_window", "larger
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Truth:
-    """What holds in place of a claim: the model it is true of, if there is one, and the facts that decide."""
+    """What holds in place of a claim: the model it is true of, if there is one, and the facts that decide.
+
+    `open`: for want of a fact nobody can say which model it is true of.
+    """
 
     model: Model | None
     because: str
+    open: bool = False
 
 
 def check_claims(catalog: Catalog, workload: Workload) -> tuple[Problem, ...]:
@@ -51,7 +55,8 @@ def _false_claims(catalog: Catalog, remark: Remark, workload: Workload) -> Itera
 def _not_so(catalog: Catalog, comparison: Comparison, claim: str, claimed: object) -> Iterator[tuple[str, str]]:
     truth = _TRUTHS.get(claim, _use_case)(comparison, claim)
     if truth.model is None or truth.model is not catalog.find(str(claimed)):
-        yield "", f"it is not {claimed}: {truth.because}"
+        said = f"that it is {claimed} cannot be said" if truth.open else f"it is not {claimed}"
+        yield "", f"{said}: {truth.because}"
 
 
 def _lacking(catalog: Catalog, comparison: Comparison, _: str, claimed: object) -> Iterator[tuple[str, str]]:
@@ -61,7 +66,7 @@ def _lacking(catalog: Catalog, comparison: Comparison, _: str, claimed: object) 
         for capability in [capabilities] if isinstance(capabilities, str) else capabilities:
             value = comparison.value(model, capability)
             if not value.known:
-                what = "is not known to have" if value.state is State.UNKNOWN else "does not have"
+                what = "does not have" if value.settled else "is not known to have"
                 yield name, f"{name} {what} {capability}: {told_value(value)}"
 
 
@@ -69,10 +74,11 @@ def _leader(comparison: Comparison, claim: str) -> _Truth:
     """Of a table's row; a tie, and a best that cannot be told, have no leader."""
     key = _ROWS[claim]
     found, values = edge(comparison, key), comparison.values(key)
-    if found is not None:
+    if found is not None and found.complete:
         return _Truth(model=found.model, because=f"it is {found.model.id}; {told(values)}")
-    open_ = any(not value.known or _foreign(comparison, value.currency) for value in values)
-    return _Truth(model=None, because=f"{'that cannot be said' if open_ else 'it is none of them'}; {told(values)}")
+    if any(not value.known or _foreign(comparison, value.currency) for value in values):
+        return _Truth(model=None, because=told(values), open=True)
+    return _Truth(model=None, because=f"it is none of them; {told(values)}")
 
 
 def _foreign(comparison: Comparison, currency: str | None) -> bool:
@@ -98,6 +104,8 @@ def _weights(found: Verdict) -> str:
 
 def _use_case(comparison: Comparison, claim: str) -> _Truth:
     found = advice(comparison, comparison.settings.use_cases[claim])
+    if found.fitness is Fitness.OPEN:
+        return _Truth(model=None, because="; ".join(_why(found)), open=True)
     chosen = _OUTCOMES[found.fitness] if found.choice is None else f"the choice is {found.choice.id}"
     return _Truth(model=found.choice, because="; ".join((chosen, *_why(found))))
 
@@ -125,7 +133,6 @@ def _reasons(reasons: tuple[Reason, ...]) -> str:
 
 _OUTCOMES: Mapping[Fitness, str] = {
     Fitness.CLOSE: "there is no difference",
-    Fitness.OPEN: "that cannot be said",
     Fitness.NONE: "none of them has what it takes",
 }
 _TRUTHS: Mapping[str, Callable[[Comparison, str], _Truth]] = {
