@@ -118,7 +118,6 @@ class TestUnknowns:
         assert "that it is b cannot be said: a: $2,050 (" in found
         assert "b: €900 (routes.globex.price.input 0.5, routes.globex.price.output 2)" in found
 
-
     def test_the_largest_of_those_known_is_not_the_largest_of_all(self, tmp_path):
         files = {
             "models/c.yml": "name: C\ndeveloper: Lab\n",
