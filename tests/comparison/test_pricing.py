@@ -240,6 +240,12 @@ def test_batch_prices_are_shown_whatever_the_workload_and_never_a_tiers():
         assert [found.value(held, key).text for key in ("batch_input_price", "batch_output_price")] == texts
 
 
+def test_a_batch_price_of_input_alone_leaves_the_output_price_in_force():
+    held = model(routes=[route("Acme", price(input="1", output="5"), variant(mode="batch", input="0.50"))])
+    found = compared(held, model("beta"))
+    assert [found.value(held, key).text for key in ("batch_input_price", "batch_output_price")] == ["$0.50", "$5"]
+
+
 @pytest.mark.parametrize(
     ("prices", "expected"),
     [

@@ -51,9 +51,17 @@ def _batch_price(key: PriceKey) -> Callable[[Comparison, Model, str], Value]:
         if cost is None or not any(variant.mode == "batch" for variant in cost.offer.route.variants):
             return unknown(model, row)
         offer = _at(comparison, cost, batch=True)
-        return _offered(model, row, offer, key) if offer.in_batch(key) else unknown(model, row)
+        return _offered(model, row, offer, key) if _in_batch(offer, key) else unknown(model, row)
 
     return make
+
+
+def _in_batch(offer: pricing.Offer, key: PriceKey) -> bool:
+    """A batch price that gives one of the two inherits the other; what a tier sets anew is no batch price."""
+    if offer.in_batch(key):
+        return True
+    inherited = all(key not in variant.price.facts for variant in offer.conditions)
+    return inherited and any(offer.in_batch(other) for other in ("input", "output"))
 
 
 def _at(comparison: Comparison, cost: pricing.MonthlyCost, *, batch: bool) -> pricing.Offer:

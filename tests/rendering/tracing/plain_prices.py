@@ -26,13 +26,17 @@ _SMALL = Traffic(requests=0, input_tokens=0, output_tokens=0, cached=Decimal(0),
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paid:
-    """One route's prices in force, in one of its regions. `batched`: the keys that a batch price has set."""
+    """One route's prices in force, in one of its regions.
+
+    `batched`: the keys that a batch price has set; `kept`: those that no condition has.
+    """
 
     route: Any
     regions: tuple[str, ...]
     currency: str
     prices: dict[str, Held]
     batched: frozenset[str]
+    kept: frozenset[str]
     tiers: tuple[int, ...]
 
     def amount(self, key: str) -> Decimal:
@@ -87,7 +91,8 @@ class Routes:
         if key.startswith("batch_"):
             name = key.removeprefix("batch_").removesuffix("_price")
             batch = self._same(self.cheapest, batch=True)
-            return batch.prices[name] if batch and name in batch.batched else UNKNOWN
+            told = batch.batched | (batch.kept if batch.batched & {"input", "output"} else set()) if batch else ()
+            return batch.prices[name] if batch and name in told else UNKNOWN
         standard = self._same(self.cheapest, batch=False) or self.cheapest
         return standard.prices.get(key.removesuffix("_price"), UNKNOWN)
 
@@ -149,8 +154,17 @@ def _in_force(route: Any, place: tuple[str, ...], traffic: Traffic) -> Paid:
         given = {key: held for key, held in _prices(variant).items() if held.state != "unknown"}
         prices |= given
         batched = batched | given.keys() if variant["when"].get("mode") == "batch" else batched - given.keys()
+    kept = prices.keys() - {key for variant in applying for key in _prices(variant)}
     tiers = tuple(int(one["when"]["context_over"]) for one in applying if "context_over" in one["when"])
-    return Paid(route=route, regions=place, currency=currency, prices=prices, batched=frozenset(batched), tiers=tiers)
+    return Paid(
+        route=route,
+        regions=place,
+        currency=currency,
+        prices=prices,
+        batched=frozenset(batched),
+        kept=frozenset(kept),
+        tiers=tiers,
+    )
 
 
 def _applies(variant: Any, route: Any, place: tuple[str, ...], traffic: Traffic) -> bool:
