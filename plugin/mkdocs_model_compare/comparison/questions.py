@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,6 +15,8 @@ from .pricing import costs
 from .ranking import ranked
 from .rows import leaders
 from .value import Value
+
+_PARTS: tuple[PriceKey, ...] = ("input", "output")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,19 +92,17 @@ def own_questions(asked: tuple[tuple[str, str], ...]) -> tuple[Question, ...]:
 
 def _turns(comparison: Comparison, question: Question) -> bool:
     """Whether input alone, or output alone, would cost less with a model that is behind than with one that leads."""
-    return any(
-        _least(comparison, behind.model, key) < _least(comparison, ahead.model, key)
-        for ahead in question.ahead
-        for behind in question.behind
-        for key in ("input", "output")
+    ahead, behind = (
+        [comparison.of_model(value.model, _least) for value in values] for values in (question.ahead, question.behind)
     )
+    return any(theirs[key] < ours[key] for ours in ahead for theirs in behind for key in _PARTS)
 
 
-def _least(comparison: Comparison, model: Model, key: PriceKey) -> Decimal:
-    """The lowest price of this kind on any route, of requests of this size."""
-    found = (cost.offer for cost in costs(model, comparison.workload))
-    amounts = (offer.amount(key) for offer in found if offer.currency == comparison.settings.currency)
-    return min(amount for amount in amounts if amount is not None)
+def _least(comparison: Comparison, model: Model) -> Mapping[PriceKey, Decimal]:
+    """The lowest price of each kind on any route in the catalog's currency, of requests of this size."""
+    found = [cost.offer for cost in costs(model, comparison.workload)]
+    own = [offer for offer in found if offer.currency == comparison.settings.currency]
+    return {key: min(amount for offer in own if (amount := offer.amount(key)) is not None) for key in _PARTS}
 
 
 def _ranked(comparison: Comparison, question: str, key: str) -> Iterator[Question]:
