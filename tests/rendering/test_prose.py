@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import load_catalog
 from tests.rendering.golden import TODAY, page_of, read_aloud
 
@@ -19,10 +20,10 @@ two: {name: Two, openness: proprietary, commercial_use: conditional}
 
 
 @pytest.fixture
-def told(tmp_path: Path):
-    """The words of a macro over models `a`, `b` …, each given by the lines of its file beside its name."""
+def written(tmp_path: Path):
+    """A catalog of models `a`, `b` …, each given by the lines of its file beside its name."""
 
-    def told(macro: str, *models: str) -> str:
+    def written(*models: str) -> Catalog:
         (tmp_path / "models").mkdir()
         for name, text in BESIDE.items():
             (tmp_path / name).write_text(text, encoding="utf-8")
@@ -31,11 +32,20 @@ def told(tmp_path: Path):
             text = f"name: {model_id.upper()}\n{lines}\n"
             text += "" if "developer" in lines else "developer: Acme\n"
             (tmp_path / f"models/{model_id}.yml").write_text(text, encoding="utf-8")
-        name, _, arguments = macro.partition("(")
-        call = f"{name}({', '.join(repr(one) for one in ids)}{', ' + arguments if arguments else ''})".replace(
-            "))", ")"
-        )
-        return re.sub(r"\s+", " ", read_aloud(page_of(f"<< {call} >>", load_catalog(tmp_path, TODAY))))
+        return load_catalog(tmp_path, TODAY)
+
+    return written
+
+
+@pytest.fixture
+def told(written):
+    """The words of a macro over the models."""
+
+    def told(macro: str, *models: str) -> str:
+        ids = "abcdef"[: len(models)]
+        name, _, arguments = macro.removesuffix(")").partition("(")
+        call = f"{name}({', '.join([*map(repr, ids), arguments])})"
+        return re.sub(r"\s+", " ", read_aloud(page_of(f"<< {call} >>", written(*models))))
 
     return told
 
@@ -149,3 +159,20 @@ def test_remarks_on_one_cost_are_one_sentence(told):
 def test_stale_facts_are_counted(told):
     page = told("reviewed", "reviewed: 2020-01-01\ncontext_window: 8000", "")
     assert "1 fact about A is due for another look." in page
+
+
+OUTGROWN = "an answer of this traffic is longer than its maximum output, 100 tokens"
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        ("", ["No route is recorded"]),
+        (routes(INPUT), ["The output price is missing"]),
+        ("max_output: 100\n" + routes(PRICED), [OUTGROWN]),
+        (routes(PRICED), []),
+    ],
+)
+def test_a_cost_in_a_sentence_says_under_the_pointer_what_is_wrong_with_it(written, lines, titles):
+    html = page_of('It costs << cost("a") >>.', written(lines))
+    assert re.findall(r'<span class="mc-cost"[^>]* title="([^"]*)"', html) == titles

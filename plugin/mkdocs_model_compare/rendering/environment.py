@@ -53,6 +53,7 @@ _SENTENCES: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "percent": words.percent,
         "lacking": words.lacking,
         "unpriced": words.unpriced,
+        "outgrown": words.outgrown,
         "by_missing": by_missing,
         "by_licence": by_licence,
     }

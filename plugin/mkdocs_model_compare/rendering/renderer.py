@@ -24,8 +24,10 @@ from mkdocs_model_compare.comparison.comparison import WINDOWS, Comparison
 from mkdocs_model_compare.comparison.paths import value_at
 from mkdocs_model_compare.comparison.query import Query, select
 from mkdocs_model_compare.comparison.sheets import Sheets
+from mkdocs_model_compare.comparison.spending import spending
 from mkdocs_model_compare.errors import CompareError
 
+from . import words
 from .citations import Citations, References
 from .environment import fault_in, make_environment
 from .labels import HEADINGS, Words
@@ -162,7 +164,8 @@ class Renderer:
 
     def cost(self, model: Model, workload: Workload, page: Page) -> str:
         """The model's monthly cost at the workload."""
-        return self._inline("mc-cost", model, "monthly_cost", workload, page)
+        told = words.of_cost(spending(self._compare((model,), workload), model))
+        return self._inline("mc-cost", model, "monthly_cost", workload, page, told)
 
     def model(self, model: Model, page: Page) -> str:
         """The model's name, linked to its page where there is one."""
@@ -227,9 +230,11 @@ class Renderer:
         except Exception:  # noqa: BLE001 - raised anew, its place given in the template
             self._environment.handle_exception()
 
-    def _inline(self, kind: str, model: Model, path: str, workload: Workload, page: Page) -> str:
+    def _inline(self, kind: str, model: Model, path: str, workload: Workload, page: Page, title: str = "") -> str:
         value = value_at(self._compare((model,), workload), model, path, self.catalog.benchmarks)
         if path in WINDOWS and value.raw in page.in_full:
             value = replace(value, text=figures.exact(value.raw))
-        html = f'<span class="{kind}"{self._show.marks(value)} data-mc-path="{escape(path)}">{self._show(value)}</span>'
+        marks = f'{self._show.marks(value)} data-mc-path="{escape(path)}"'
+        marks += f' title="{escape(title)}"' if title else ""
+        html = f'<span class="{kind}"{marks}>{self._show(value)}</span>'
         return page.citations.numbered(html, self._references)

@@ -15,7 +15,7 @@ from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.benchmarks import Matchup
 from mkdocs_model_compare.comparison.fact_values import Coverage
 from mkdocs_model_compare.comparison.pricing import Offer
-from mkdocs_model_compare.comparison.spending import Lack, lack
+from mkdocs_model_compare.comparison.spending import Lack, Spending, lack
 from mkdocs_model_compare.comparison.value import Value
 
 _BILLINGS = {
@@ -133,6 +133,20 @@ def unpriced(model: Model) -> str:
     """The same inside a sentence."""
     why = lacking(model)
     return why[:1].lower() + why[1:]
+
+
+def outgrown(limit: Value) -> str:
+    """Which of a model's own limits the traffic does not keep within, without the limit itself."""
+    if limit.key == "context_window":
+        return "a request of this traffic is larger than its context window"
+    return "an answer of this traffic is longer than its maximum output"
+
+
+def of_cost(told: Spending) -> str:
+    """What a reader should know of a cost that stands alone: why there is none, or that it is of no use."""
+    if told.cost is None:
+        return lacking(told.model)
+    return "; ".join(f"{outgrown(limit)}, {limit.text} tokens" for limit in told.outgrown)
 
 
 def coverage(held: Coverage) -> str:
