@@ -58,3 +58,9 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     by_folded = {candidate.casefold(): candidate for candidate in names}
     matches = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[matches[0]] if matches else None
+
+
+def suggestion(name: str, names: Iterable[str]) -> str | None:
+    """The question after a name that is nearly right."""
+    close = nearest(name, names)
+    return None if close is None else f'did you mean "{close}"?'

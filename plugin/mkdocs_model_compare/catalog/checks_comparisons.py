@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from mkdocs_model_compare.errors import Problem
+from mkdocs_model_compare.errors import Problem, suggestion
 
 from .contents import Contents, no_model, no_such
 from .files import FileRecord
 from .reading import KeyPath
 from .schema_beside import ComparisonFile
 from .validating import Finding
-from .wording import listed, suggestion
+from .wording import listed
 
 FEWEST, MOST = 2, 6
 _CLAIMS = ("cheapest", "larger_context", "larger_output", "overall", "has")

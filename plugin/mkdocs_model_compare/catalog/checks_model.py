@@ -6,6 +6,8 @@ Everything here depends on that file alone.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from mkdocs_model_compare.errors import suggestion
+
 from .doubting import CHECKS
 from .model import PRICE_KEYS
 from .naming import known_value
@@ -14,7 +16,7 @@ from .schema import Long
 from .schema_model import ModelFile, ParametersEntry, PriceEntry, RouteEntry, ScoreEntry
 from .stating import entry_paths
 from .validating import Finding, Validated
-from .wording import listed, plain_decimal, suggestion
+from .wording import listed, plain_decimal
 
 # Keys that `provenance` can name without going deeper.
 _FIELDS = frozenset(ModelFile.model_fields) - {"sources", "provenance", "reviewed", "settled", "acknowledged"} | {

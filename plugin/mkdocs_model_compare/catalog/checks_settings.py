@@ -6,7 +6,7 @@ Signals may name benchmarks, so this looks at more than one file.
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from mkdocs_model_compare.errors import Problem
+from mkdocs_model_compare.errors import Problem, suggestion
 
 from .contents import Contents
 from .defaults import shipped, switched_on
@@ -15,7 +15,7 @@ from .ids import ID_WORDS, id_remedy
 from .reading import KeyPath
 from .schema_beside import CatalogFile, UseCaseEntry
 from .validating import Finding
-from .wording import listed, suggestion
+from .wording import listed
 
 SIGNALS = (
     "price",

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from mkdocs_model_compare.errors import suggestion
+
 from .files import FileRecord
 from .schema_beside import CatalogFile
-from .wording import listed, suggestion
+from .wording import listed
 
 # Longer lists of names say less than the file that they are in.
 _LISTED = 12

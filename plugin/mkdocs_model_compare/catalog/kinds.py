@@ -11,8 +11,10 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from mkdocs_model_compare.errors import suggestion
+
 from .model import State
-from .wording import listed, shown, suggestion
+from .wording import listed, shown
 
 # How a file says that there is no value; the state is what the comparison then knows.
 ABSENT: dict[object, State] = {

@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterable
 from decimal import Decimal
 
-from mkdocs_model_compare.errors import nearest
-
 _LONGEST = 48
 
 
@@ -35,9 +33,3 @@ def listed(names: Iterable[str], last: str = "or") -> str:
     """`a`, `a or b`, `a, b or c`."""
     *before, final = names
     return f"{', '.join(before)} {last} {final}" if before else final
-
-
-def suggestion(name: str, names: Iterable[str]) -> str | None:
-    """The question after a name that is nearly right."""
-    close = nearest(name, names)
-    return None if close is None else f'did you mean "{close}"?'

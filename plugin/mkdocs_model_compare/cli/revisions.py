@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.errors import suggestion
 
 _FILE_MODES = (b"100644", b"100755")
 _NO_TREE = "models"
@@ -46,8 +46,7 @@ def _in_repository(given: str, catalog: Path) -> tuple[Path, str]:
 
 def _unknown(given: str, root: Path) -> str:
     refs = _git(root, "for-each-ref", "--format=%(refname:short)") or b""
-    close = nearest(given, refs.decode().split())
-    hint = f'did you mean "{close}"?' if close else "name a folder, or a commit, branch or tag"
+    hint = suggestion(given, refs.decode().split()) or "name a folder, or a commit, branch or tag"
     return f'"{given}" is neither a folder nor a revision of git; {hint}'
 
 

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.dates import PartialDate
 from mkdocs_model_compare.catalog.model import CommercialUse, Model, Openness, Status
-from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.errors import suggestion
 
 from .comparison import Comparison, row_keys
 from .fact_values import Coverage
@@ -92,9 +92,8 @@ def _check(catalog: Catalog, query: Query) -> None:
     keys = (*_TEXTS, *row_keys(), *catalog.settings.capabilities)
     for key in (*(one.key for one in query.conditions), *query.columns, *(key for key, _ in query.sort)):
         if key not in keys:
-            close = nearest(key, keys)
-            msg = f'there is no column "{key}"' + (f'; did you mean "{close}"?' if close else "")
-            raise ValueError(msg)
+            hint = suggestion(key, keys)
+            raise ValueError(f'there is no column "{key}"' + (f"; {hint}" if hint else ""))
     for condition in query.conditions:
         if condition.operator in _ORDERING:
             _bound(condition.wanted[0])
@@ -106,8 +105,7 @@ def _check_choice(condition: Condition, choices: Collection[str]) -> None:
     known = {choice.casefold() for choice in choices}
     for wanted in condition.wanted:
         if known and wanted.casefold() not in known:
-            close = nearest(wanted, choices)
-            hint = f'did you mean "{close}"?' if close else f"write one of {', '.join(choices)}"
+            hint = suggestion(wanted, choices) or f"write one of {', '.join(choices)}"
             msg = f'{condition.key} is never "{wanted}"; {hint}'
             raise ValueError(msg)
 

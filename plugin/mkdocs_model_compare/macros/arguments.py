@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.errors import suggestion
+from mkdocs_model_compare.rendering.words import listed
 
 from .faults import MacroError, Span
 from .parsing import Argument, Call, Literal
@@ -41,8 +42,7 @@ def check_name(text: str) -> None:
     name = re.match(rf"\s*({NAME})", text)
     if name is None or name[1] in MACROS:
         return
-    close = nearest(name[1], MACROS)
-    hint = f'did you mean "{close}"?' if close else f"the macros are {', '.join(MACROS)}"
+    hint = suggestion(name[1], MACROS) or f"the macros are {', '.join(MACROS)}"
     raise MacroError(f'there is no macro "{name[1]}"; {hint}', Span(*name.span(1)))
 
 
@@ -75,7 +75,7 @@ def _parameter(signature: Signature, argument: Argument, position: int) -> Param
         return signature.parameters[0]
     if position < len(signature.parameters):
         return signature.parameters[position]
-    taken = f"{_listed(signature.keywords)} and no more" if signature.keywords else "no argument"
+    taken = f"{listed(signature.keywords)} and no more" if signature.keywords else "no argument"
     message = f"{signature.name} takes {taken}; leave this out"
     raise MacroError(message, argument.span)
 
@@ -84,17 +84,12 @@ def _named(signature: Signature, name: str, span: Span) -> Parameter:
     parameter = signature.parameter(name)
     name_span = Span(span.start, span.start + len(name))
     if parameter is None:
-        close = nearest(name, signature.keywords)
-        taken = _listed(signature.keywords) if signature.keywords else "none"
-        hint = f'did you mean "{close}"?' if close else f"it takes {taken}"
+        taken = listed(signature.keywords) or "none"
+        hint = suggestion(name, signature.keywords) or f"it takes {taken}"
         raise MacroError(f'{signature.name} has no argument "{name}"; {hint}', name_span)
     if parameter.many:
         raise MacroError(f"the {name} stand first and without a name: {signature.example}", name_span)
     return parameter
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _check_required(signature: Signature, call: Call, named: Mapping[str, Literal]) -> None:

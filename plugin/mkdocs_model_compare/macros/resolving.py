@@ -10,7 +10,7 @@ from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.query import Query, parse_query
-from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.errors import nearest, suggestion
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 
 from .arguments import Bound, bind, check_name
@@ -152,8 +152,7 @@ def _section_names(literal: Literal) -> tuple[str, ...]:
     for item in literal.value:
         name = str(item.value)
         if name not in SECTIONS:
-            close = nearest(name, SECTIONS)
-            hint = f'did you mean "{close}"?' if close else f"the sections are {', '.join(SECTIONS)}"
+            hint = suggestion(name, SECTIONS) or f"the sections are {', '.join(SECTIONS)}"
             raise MacroError(f'there is no section "{name}"; {hint}', item.span)
         if name in names:
             raise MacroError(f'the section "{name}" is named twice; keep one', item.span)
@@ -188,8 +187,7 @@ def _changes(bound: Bound, catalog: Catalog, _: Workload) -> Changes:
 def _provider(literal: Literal, catalog: Catalog) -> str:
     name = str(literal.value)
     if name not in catalog.providers:
-        close = nearest(name, catalog.providers)
-        hint = f'did you mean "{close}"?' if close else "write a key of providers.yml"
+        hint = suggestion(name, catalog.providers) or "write a key of providers.yml"
         raise MacroError(f'there is no provider "{name}" in the catalog; {hint}', literal.span)
     return name
 

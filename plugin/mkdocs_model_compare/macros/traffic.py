@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.settings import Workload
-from mkdocs_model_compare.errors import CompareError, nearest
+from mkdocs_model_compare.errors import CompareError, suggestion
 
 from .arguments import check
 from .faults import MacroError, Span
@@ -58,8 +58,7 @@ def checked_traffic(option: object) -> Mapping[str, object]:
     checked: dict[str, object] = {}
     for name, value in option.items():
         if name not in TRAFFIC:
-            close = nearest(str(name), TRAFFIC)
-            hint = f'did you mean "{close}"?' if close else f"it takes {', '.join(TRAFFIC)}"
+            hint = suggestion(str(name), TRAFFIC) or f"it takes {', '.join(TRAFFIC)}"
             raise CompareError(f'workload: there is no key "{name}"; {hint}')
         checked[name] = _checked(name, value)
     return checked
@@ -86,8 +85,7 @@ def _named(name: str, span: Span, catalog: Catalog) -> Workload:
     if not workloads:
         message = f'there is no workload "{name}": catalog.yml has none; give requests, input_tokens and output_tokens'
         raise MacroError(message, span)
-    close = nearest(name, workloads)
-    hint = f'did you mean "{close}"?' if close else f"the workloads are {', '.join(workloads)}"
+    hint = suggestion(name, workloads) or f"the workloads are {', '.join(workloads)}"
     raise MacroError(f'there is no workload "{name}"; {hint}', span)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from mkdocs_model_compare.comparison.worth import FLOOR
-from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.errors import suggestion
 from mkdocs_model_compare.macros.table import FEWEST_MODELS, MOST_MODELS
 
 # Where in the option, as `.comparisons[1]` (empty: all of it), and what is wrong there.
@@ -35,8 +35,7 @@ def wish_faults(value: Mapping[str, object]) -> Iterator[Fault]:
 def unknown_keys(value: Mapping[str, object], known: tuple[str, ...], place: str = "") -> Iterator[Fault]:
     for key in value:
         if key not in known:
-            close = nearest(str(key), known)
-            hint = f'did you mean "{close}"?' if close else f"expected one of {', '.join(known)}"
+            hint = suggestion(str(key), known) or f"expected one of {', '.join(known)}"
             yield f"{place}.{key}", f"there is no such option; {hint}"
 
 
@@ -125,8 +124,7 @@ def _choices_faults(place: str, value: object, choices: Iterable[str]) -> Iterat
         return
     for choice in value:
         if choice not in known:
-            close = nearest(str(choice), known)
-            hint = f'did you mean "{close}"?' if close else f"expected some of {', '.join(known)}"
+            hint = suggestion(str(choice), known) or f"expected some of {', '.join(known)}"
             yield place, f"{found(choice)}; {hint}"
 
 

@@ -16,7 +16,7 @@ from mkdocs_model_compare.comparison.nearness import RULE, in_common, profile
 from mkdocs_model_compare.comparison.neighbours import nearest_pairs
 from mkdocs_model_compare.comparison.query import parse_query, select
 from mkdocs_model_compare.comparison.worth import Worths
-from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.errors import suggestion
 
 from .addresses import comparison_uri, index_uri, model_uri
 from .faults import Fault
@@ -131,8 +131,7 @@ def _wrong_names(catalog: Catalog, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         model = catalog.find(name)
         if model is None:
-            close = nearest(name, catalog.ids)
-            hint = f'did you mean "{close}"?' if close else "write the id or an alias of a model of the catalog"
+            hint = suggestion(name, catalog.ids) or "write the id or an alias of a model of the catalog"
             yield f'there is no model "{name}"; {hint}'
         elif model.id in seen:
             yield f'"{seen[model.id]}" and "{name}" are the same model; name different ones'
