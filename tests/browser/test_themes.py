@@ -24,6 +24,7 @@ def with_features(*features):
 
 
 RIGHT_TO_LEFT = MATERIAL.replace("  font: false", "  font: false\n  language: ar\n  direction: rtl")
+PAGES_WITH_CAPTIONS = ("pair", "six", "history", "inline")
 THEMES = {
     "material": MATERIAL,
     "tabs": with_features("navigation.tabs"),
@@ -231,3 +232,20 @@ def test_no_head_of_a_tables_labels_breaks_inside_a_word(every_kind, open_page, 
         return one.innerText && !/\\s/.test(one.firstChild.textContent) && range.getClientRects().length > 1;
     }).map(one => one.innerText)"""
     assert page.locator(".mc-table thead th:first-child").evaluate_all(broken) == []
+
+
+@pytest.mark.parametrize(
+    ("theme", "name"), [*((theme, "pair") for theme in BUILT_IN), *(("material", name) for name in PAGES_WITH_CAPTIONS)]
+)
+def test_the_caption_of_a_table_stands_in_a_line_above_its_head(every_kind, open_page, theme, name):
+    page = open_page(f"{every_kind(THEMES[theme])}/{PAGES[name]}", viewport={"width": 390, "height": 844})
+    page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
+    told = """all => all.map(one => {
+        const box = one.getBoundingClientRect();
+        const cells = [...one.closest('table').querySelectorAll('th, td')].map(cell => cell.getBoundingClientRect());
+        const first = cells.find(cell => cell.height > 0);
+        return box.width > 250 && box.bottom <= first.top + 1;
+    })"""
+    found = page.locator(".mc-table:is(.mc-routes, .mc-cases, .mc-rule) caption").evaluate_all(told)
+    assert found
+    assert all(found)
