@@ -1,5 +1,6 @@
 """The workflows are valid, and run nothing that cannot be run here."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,17 @@ ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 # What tests/test_scripts.py runs.
 SCRIPTS = {".ci/report-changes", ".ci/comment-changes", ".ci/propose-update"}
+TUTORIAL = ROOT / "docs" / "getting-started.md"
+# The first version of each action that does not need Node 20, which GitHub took off its runners in September 2026.
+WITH_NODE_24 = {
+    "checkout": 5,
+    "setup-python": 6,
+    "configure-pages": 6,
+    "upload-pages-artifact": 5,
+    "deploy-pages": 5,
+    "upload-artifact": 6,
+    "download-artifact": 7,
+}
 # check-jsonschema carries the published schemas with it, so this needs no network.
 SCHEMAS = {
     **dict.fromkeys(WORKFLOWS, "vendor.github-workflows"),
@@ -60,11 +72,12 @@ def test_every_shell_step_also_runs_in_the_projects_own_ci_or_is_a_script_that_t
     assert {line for line in lines if line.split()[0] not in SCRIPTS} <= here
 
 
-def test_only_official_actions_are_used():
-    used = {step["uses"].split("@")[0] for path in WORKFLOWS for step in steps(path) if "uses" in step}
-    official = {"checkout", "setup-python", "configure-pages", "upload-pages-artifact", "deploy-pages"}
-    official |= {"upload-artifact", "download-artifact"}
-    assert used == {f"actions/{name}" for name in official}
+def test_only_official_actions_are_used_in_versions_that_the_runners_still_run():
+    used = {step["uses"] for path in WORKFLOWS for step in steps(path) if "uses" in step}
+    assert {use.split("@")[0] for use in used} == {f"actions/{name}" for name in WITH_NODE_24}
+    for use in (*used, *re.findall(r"uses: (actions/\S+)", TUTORIAL.read_text(encoding="utf-8"))):
+        name, version = use.removeprefix("actions/").split("@v")
+        assert int(version) >= WITH_NODE_24[name], use
 
 
 def test_only_the_deployment_may_write():
