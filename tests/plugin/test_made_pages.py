@@ -294,6 +294,20 @@ class TestWrongWishes:
                 "{models: {where: context_window > 9M}}",
                 '2:60: ….models.where: no model of the catalog meets "context_window > 9M"; widen it',
             ),
+            (
+                "{models: {where: developer = Bell}}",
+                (
+                    '2:60: ….models.where: no model of the catalog meets "developer = Bell"; '
+                    'did you mean "developer = Bell Labs"?'
+                ),
+            ),
+            (
+                "{models: {where: {developer: acmee}}}",
+                (
+                    "2:60: ….models.where: no model of the catalog meets {'developer': 'acmee'}; "
+                    'did you mean "developer = Acme"?'
+                ),
+            ),
         ],
     )
     def test_a_filter_that_gives_nothing(self, refused, pages, expected):
@@ -318,17 +332,29 @@ class TestWrongWishes:
             )
         ]
 
-    def test_a_template_that_fails(self, site):
+    @pytest.mark.parametrize(
+        ("template", "pages"),
+        [
+            ("specs", "{comparisons: all}"),
+            ("sources", "{comparisons: all}"),
+            ("price_history", "{models: true}"),
+            ("picker", "{index: true}"),
+            ("picker", "{not_found: true}"),
+        ],
+    )
+    def test_a_template_that_fails(self, site, template, pages):
+        site.edit("data/models/ada-1.yml", "output: 5}}", "output: 5}, since: 2026-03-02, history: [HISTORY]}")
+        site.edit("data/models/ada-1.yml", "HISTORY", "{until: 2026-03-01, price: {input: 2, output: 9}}")
         site.write("site/old.html", "the site as it was")
-        site.write("own/specs.html.jinja", "<div>{{ nothing.at.all }}</div>")
+        site.write(f"own/{template}.html.jinja", "<div>{{ nothing.at.all }}</div>")
         site.page("index.md", "# Home\n")
-        site.configure(plugins="[{model-compare: {templates: own, pages: {comparisons: all}}}]")
+        site.configure(plugins=f"[{{model-compare: {{templates: own, pages: {pages}}}}}]")
         with messages() as heard, pytest.raises(Abort):
             site.build()
         (error,) = heard.errors
         assert error == (
             "The pages cannot be made:\n"
-            "mkdocs.yml:2:39: plugins.model-compare.templates: own/specs.html.jinja:1: 'nothing' is undefined; "
+            f"mkdocs.yml:2:39: plugins.model-compare.templates: own/{template}.html.jinja:1: 'nothing' is undefined; "
             "correct the template, or remove it to have the shipped one"
         )
         assert [path.name for path in (site.root / "site").iterdir()] == ["old.html"]

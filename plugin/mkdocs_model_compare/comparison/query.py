@@ -81,6 +81,18 @@ def select(comparison: Comparison, query: Query) -> tuple[Model, ...]:
     return tuple(chosen)
 
 
+def meant(comparison: Comparison, query: Query) -> str | None:
+    """The condition that was probably meant by one for a text that no model has."""
+    for one in query.conditions:
+        if one.operator == "=" and one.key in _TEXTS:
+            held = sorted({getattr(model, one.key) or "" for model in comparison.models})
+            wanted = one.wanted[0].casefold()
+            close = next((text for text in held if wanted in text.casefold()), None) or nearest(wanted, held)
+            if close and close.casefold() != wanted:
+                return f"{one.key} = {close}"
+    return None
+
+
 def ranks(comparison: Comparison, models: Iterable[Model], key: str) -> tuple[int | None, ...]:
     """The rank of each model when they are sorted by the key, from 0; equal ones share it, unknown ones have none."""
     held = [_sortable(comparison, model, key) for model in models]

@@ -14,7 +14,7 @@ from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.nearness import RULE, in_common, profile
 from mkdocs_model_compare.comparison.neighbours import nearest_pairs
-from mkdocs_model_compare.comparison.query import parse_query, select
+from mkdocs_model_compare.comparison.query import meant, parse_query, select
 from mkdocs_model_compare.comparison.worth import Worths
 from mkdocs_model_compare.errors import suggestion
 
@@ -172,12 +172,15 @@ def _meeting(planning: _Planning, where: Where | None, place: str) -> tuple[Mode
         return planning.comparison.models
     given = where if isinstance(where, str) else {str(key): value for key, value in where.items()}
     try:
-        found = select(planning.comparison, parse_query(planning.catalog, given))
+        query = parse_query(planning.catalog, given)
     except ValueError as error:
         planning.faults.append((f"{place}.where", str(error)))
         return ()
+    found = select(planning.comparison, query)
     if not found:
-        planning.faults.append((f"{place}.where", f"no model of the catalog meets {_quoted(where)}; widen it"))
+        close = meant(planning.comparison, query)
+        hint = f'did you mean "{close}"?' if close else "widen it"
+        planning.faults.append((f"{place}.where", f"no model of the catalog meets {_quoted(where)}; {hint}"))
     return found
 
 

@@ -11,7 +11,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.catalog.settings import Workload
+from mkdocs_model_compare.comparison.query import parse_query
 from mkdocs_model_compare.errors import CompareError
 from mkdocs_model_compare.macros.resolving import PROFILE
 from mkdocs_model_compare.pages.addresses import model_uri
@@ -68,11 +70,18 @@ class SiteBuilds:
         """What a template of the user's gets wrong, told of the first page of each kind, before any is made."""
         planned = self.planned(wishes, renderer.catalog, renderer.workload)
         first = {page.kind: page for page in reversed(planned.pages)}
+        past = next((page for page in planned.pages if page.kind == "model" and _has_past(page.models[0])), None)
+        shown = RenderedPage()
         try:
             for kind, sections in (("comparison", SECTIONS), ("model", PROFILE)):
                 if kind in first:
                     # Not as a page's own rendering, which is noted.
-                    Renderer.sections(renderer, first[kind].models, sections, renderer.workload, RenderedPage())
+                    Renderer.sections(renderer, first[kind].models, sections, renderer.workload, shown)
+            if past:
+                Renderer.price_history(renderer, past.models, None, renderer.workload, shown)
+            if "index" in first or wishes.not_found:
+                Renderer.picker(renderer, parse_query(renderer.catalog), shown)
+            renderer.sources(shown)
         except CompareError as error:
             return str(error)
         return None
@@ -178,6 +187,10 @@ class SiteBuilds:
     def _older_than(self, config_file: Path | None) -> Iterator[str]:
         """The made pages that may be others by now: which there are, and of what, is written in the options."""
         return (uri for uri, (_, file) in self._made.items() if config_file and older_than(file, config_file))
+
+
+def _has_past(model: Model) -> bool:
+    return any(route.history for route in model.routes)
 
 
 def _model_pages(files: Files, basis: Basis, folder: str) -> dict[str, str]:
