@@ -12,7 +12,7 @@ from typing import Any, get_args
 from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.dates import PartialDate
 from mkdocs_model_compare.catalog.model import CommercialUse, Model, Openness, Status
-from mkdocs_model_compare.errors import suggestion
+from mkdocs_model_compare.errors import nearest, suggestion
 
 from .comparison import Comparison, row_keys
 from .fact_values import Coverage
