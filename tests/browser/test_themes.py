@@ -249,3 +249,11 @@ def test_the_caption_of_a_table_stands_in_a_line_above_its_head(every_kind, open
     found = page.locator(".mc-table:is(.mc-routes, .mc-cases, .mc-rule) caption").evaluate_all(told)
     assert found
     assert all(found)
+
+
+def test_of_six_models_those_without_a_price_have_no_line_and_no_key(every_kind, open_page):
+    page = open_page(f"{every_kind(MATERIAL)}/six/")
+    assert page.inner_text(".mc-sum").startswith("Fir is the cheapest known. Aster 2: ")
+    keys = [text.strip() for text in page.locator(".mc-keys span").all_inner_texts()]
+    assert keys == ["Aster 2", "Cedar mini", "Elm 405B Instruct Extended Context Preview", "Fir"]
+    assert page.locator(".mc-plane path").evaluate_all("all => all.filter(one => one.getTotalLength() > 0).length") == 4

@@ -41,8 +41,9 @@ export const plot = (data, traffic, [key, label, , , far], found) => {
     const side = from > top / 2 ? "right" : "left";
     return `<i style="left:${across(from)}%;top:${up(one)}%"><span class="mc-${side}">${many(from)}</span></i>`;
   });
-  const keys = data.models.map(
-    ({ name }, place) => `<span><svg viewBox="0 0 30 4">${"<path/>".repeat(place)}<path d="M0 2h30"/></svg> ${safe(name)}</span>`,
+  // A model without a price has no line.
+  const keys = data.models.map(({ name }, place) =>
+    lines[place].includes("L") ? `<span><svg viewBox="0 0 30 4">${"<path/>".repeat(place)}<path d="M0 2h30"/></svg> ${safe(name)}</span>` : "",
   );
   return `<p class="mc-axis"><span>${printed(data, { amount: most, currency: data.currency })} a month</span></p>
 <div class="mc-plane" dir="ltr"><svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">${lines.join("")}</svg><u style="left:${across(now)}%"></u>${dots.join("")}</div>

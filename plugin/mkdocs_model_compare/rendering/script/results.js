@@ -36,7 +36,7 @@ export const sentence = (results) => {
     const each = year && cost !== "free" ? `${cost} a month, ${year} a year` : cost;
     return `${name}: ${each}${delta[0] === "+" ? ` (${delta} a month)` : ""}`;
   });
-  return `${lead && !more.length ? `${lead.name} is ${lead.lead}. ` : ""}${told.join("; ")}.`;
+  return `${lead && !more.length ? `${lead.name} is ${results.length > 2 ? "the " : ""}${lead.lead}. ` : ""}${told.join("; ")}.`;
 };
 
 const counting = ([text, label, lead, ...cells]) => {
