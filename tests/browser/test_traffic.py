@@ -92,6 +92,11 @@ def some_traffic(chance: random.Random, base: Workload) -> Workload:
     )
 
 
+def traffic_of(comparison: Comparison) -> object:
+    """The workload as the script is given it."""
+    return json.loads(traffic_data(Comparison((), comparison.settings, comparison.workload)))["workload"]
+
+
 def built(comparison: Comparison) -> list[object]:
     """What the build prints for each model: cost, route, how much above the lowest, marks, the year, and each route."""
     rows: list[object] = []
@@ -168,7 +173,7 @@ def test_the_scripts_results_are_the_builds_to_the_letter(
             const told = (one) => [one.cost, one.route, one.delta, marks(one.values), one.year ?? null, routes(one)];
             return workloads.map((traffic) => counted(data, traffic).map(told));
         }""",
-        [json.loads(traffic_data(comparisons[0])), [json.loads(traffic_data(one))["workload"] for one in comparisons]],
+        [json.loads(traffic_data(comparisons[0])), [traffic_of(one) for one in comparisons]],
     )
     for comparison, shown in zip(comparisons, given, strict=True):
         assert shown == built(comparison), comparison.workload
