@@ -87,6 +87,10 @@ def test_a_path_that_leads_nowhere_brings_the_nearest(tmp_path):
     comparison = Comparison((held,), catalog.settings, catalog.settings.workloads["default"])
     with pytest.raises(LookupError, match=r'^A has no "benchmarks\.mase"; did you mean "benchmarks\.maze"\?$'):
         value_at(comparison, held, "benchmarks.mase", catalog.benchmarks)
+    with pytest.raises(
+        LookupError, match=r'^A has no "x"; write what leads to it in the model\'s file, such as context'
+    ):
+        value_at(comparison, held, "x", catalog.benchmarks)
 
 
 @pytest.mark.parametrize("path", ["routes.cloud", "routes.cloud.region", "routes.cloud.variants.0.when.mode"])

@@ -242,6 +242,11 @@ def test_inline_macros():
             '"contxt_window"',
         ),
         (
+            'models(sort="x")',
+            'there is no column "x"; write a row of a comparison, such as released, or a capability\'s id',
+            '"x"',
+        ),
+        (
             'models(where="vision", columns=["vison"])',
             'there is no column "vison"; did you mean "vision"?',
             '["vison"]',

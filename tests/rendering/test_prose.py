@@ -118,6 +118,12 @@ def test_what_is_not_known_of_a_must_have_is_said_once_for_all_it_holds_for(told
     assert "whether A or B has function calling and tool use is unknown; whether C has function calling" in page
 
 
+def test_leads_that_balance_are_not_called_nothing(told):
+    known = "knowledge_cutoff: 2025\ncapabilities: {function_calling: yes, structured_outputs: no}\ncontext_window: "
+    page = told("verdict", f"{known}1000\n{routes(PRICED)}", f"{known}2000\n{routes(DEAR)}")
+    assert "RAG | no difference | too close by weight: 3 for A and 3 for B" in page
+
+
 @pytest.mark.parametrize(
     ("first", "second", "said"),
     [
@@ -135,6 +141,8 @@ def test_a_size_that_is_missing_of_both_is_named_once(told, first, second, said)
     [
         ("status: retired\nretires: 2026-01", "B was retired in January 2026."),
         ("status: retired", "B is retired."),
+        ("status: retired\nretires: 2027-01", "B is retired."),
+        ("status: deprecated\nretires: 2026-01", "B is deprecated and was to retire in January 2026."),
         ("status: deprecated\nretires: 2027-01", "B is deprecated and retires in January 2027."),
     ],
 )

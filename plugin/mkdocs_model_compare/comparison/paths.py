@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from mkdocs_model_compare.catalog.model import PRICE_KEYS, Fact, Model, Price, PriceKey, Route, Score, State
-from mkdocs_model_compare.errors import nearest
+from mkdocs_model_compare.errors import suggestion
 
 from . import figures
 from .benchmarks import interval_text, score_text
@@ -45,9 +45,9 @@ def value_at(comparison: Comparison, model: Model, path: str, benchmarks: Iterab
     unmeasured = [f"benchmarks.{benchmark}" for benchmark in benchmarks]
     if path.removesuffix(".score") in unmeasured:
         return unknown(model, path)
-    close = nearest(path, (*row_keys(), *comparison.settings.capabilities, *known, *unmeasured))
-    msg = f'{model.name} has no "{path}"' + (f'; did you mean "{close}"?' if close else "")
-    raise LookupError(msg)
+    paths = (*row_keys(), *comparison.settings.capabilities, *known, *unmeasured)
+    hint = suggestion(path, paths) or "write what leads to it in the model's file, such as context_window"
+    raise LookupError(f'{model.name} has no "{path}"; {hint}')
 
 
 def _by_path(comparison: Comparison, model: Model) -> dict[str, Value]:

@@ -104,8 +104,8 @@ def _check(catalog: Catalog, query: Query) -> None:
     keys = (*_TEXTS, *row_keys(), *catalog.settings.capabilities)
     for key in (*(one.key for one in query.conditions), *query.columns, *(key for key, _ in query.sort)):
         if key not in keys:
-            hint = suggestion(key, keys)
-            raise ValueError(f'there is no column "{key}"' + (f"; {hint}" if hint else ""))
+            hint = suggestion(key, keys) or "write a row of a comparison, such as released, or a capability's id"
+            raise ValueError(f'there is no column "{key}"; {hint}')
     for condition in query.conditions:
         if condition.operator in _ORDERING:
             _bound(condition.wanted[0])

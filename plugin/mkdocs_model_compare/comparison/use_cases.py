@@ -47,6 +47,7 @@ class Advice:
     """What to choose for one use case.
 
     `deciding` is the heaviest signal that the choice leads in, of the models still running; None if a gate decided.
+    `even`: the two between which there is no difference, where each or one of them wins something.
     """
 
     use_case: UseCase
@@ -55,6 +56,7 @@ class Advice:
     removed: tuple[Gate, ...]
     doubtful: tuple[Gate, ...]
     deciding: Reason | None
+    even: Duel | None
     open: tuple[Reason, ...]
 
     @property
@@ -88,13 +90,15 @@ def advice(comparison: Comparison, case: UseCase) -> Advice:
     running = tuple(model for model in comparison.models if model.id not in out)
     duels = decide(comparison, running, case.weights)
     choice = _choice(running, unsure, duels)
+    fitness = _fitness(running, unsure, duels, choice)
     return Advice(
         use_case=case,
-        fitness=_fitness(running, unsure, duels, choice),
+        fitness=fitness,
         choice=choice,
         removed=removed,
         doubtful=doubtful,
         deciding=_deciding(comparison, case, choice, running),
+        even=_even(duels) if fitness is Fitness.CLOSE else None,
         open=_open(comparison, case, running),
     )
 
@@ -147,6 +151,11 @@ def _fitness(running: tuple[Model, ...], unsure: set[str], duels: tuple[Duel, ..
         return Fitness.NONE
     withheld = any(duel.tally.outcome is Outcome.WITHHELD for duel in duels)
     return Fitness.OPEN if unsure or withheld else Fitness.CLOSE
+
+
+def _even(duels: tuple[Duel, ...]) -> Duel | None:
+    """The one duel of two models, if anything in it is won."""
+    return next((duel for duel in duels if len(duels) == 1 and (duel.tally.first or duel.tally.second)), None)
 
 
 def _deciding(comparison: Comparison, case: UseCase, choice: Model | None, running: tuple[Model, ...]) -> Reason | None:

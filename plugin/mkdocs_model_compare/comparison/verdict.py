@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
@@ -123,6 +124,12 @@ def own(model: Model, duels: tuple[Duel, ...]) -> list[Duel]:
 def unsafe(model: Model) -> bool:
     """A model that is on its way out and must not be recommended without saying so."""
     return model.status.value in _UNSAFE
+
+
+def ended(model: Model, today: date) -> bool:
+    """Whether its last day has passed."""
+    retires = model.retires.value
+    return retires is not None and retires.last < today
 
 
 def _outcome(models: tuple[Model, ...], choice: Model | None, duels: tuple[Duel, ...]) -> Outcome:

@@ -80,7 +80,7 @@ def statements(catalog: Catalog, comparison: Comparison, today: date, stale_afte
     traded = cache(lambda: edges.tradeoffs(comparison))
     costs = cache(lambda: spending.spendings(comparison))
     shared: Mapping[str, Callable[[], Given]] = {
-        "verdict": lambda: {**_judged(catalog, comparison, advice()), "note": remark.note if remark else None},
+        "verdict": lambda: {**_judged(catalog, comparison, advice(), today), "note": remark.note if remark else None},
         "tradeoffs": lambda: {"tradeoffs": traded()},
         "monthly_cost": lambda: {
             "rows": _rows(comparison, _COST),
@@ -106,12 +106,13 @@ def _rows(comparison: Comparison, keys: Iterable[str]) -> tuple[rows.Row, ...]:
     return tuple(rows.row(comparison, key) for key in keys)
 
 
-def _judged(catalog: Catalog, comparison: Comparison, advice: tuple[use_cases.Advice, ...]) -> Given:
+def _judged(catalog: Catalog, comparison: Comparison, advice: tuple[use_cases.Advice, ...], today: date) -> Given:
     found = verdict.verdict(comparison)
     return {
         "verdict": found,
         "advice": advice,
         "flip": flips.flip(comparison, found),
         "otherwise": use_cases.otherwise(comparison, advice, found.choice),
+        "ended": frozenset(model.id for model in found.cautions if verdict.ended(model, today)),
         "successors": {one: catalog.models[one].name for model in found.cautions if (one := model.successor)},
     }

@@ -57,10 +57,19 @@ def _check_why(page: Page, case: str, fitness: str, choice: str | None, why: str
     page.holds(bool(little), fitness == "open" and not unsure, "whether too little is known")
     _check_decisive(page, case, choice, running, rest)
     if fitness == "close":
-        page.holds(rest, [_NOTHING if len(page.models) == 2 else _NONE_AHEAD], "that none is ahead")
+        page.holds(rest, [_close(page, case, running)], "that none is ahead")
         won = [duel(page, *pair, weights_of(page, case)).choice for pair in combinations(running, 2)]
         most = max((won.count(model) for model in running), default=0)
         page.holds(most < len(running) - 1, expected=True, what="that none is ahead of all the others")
+
+
+def _close(page: Page, case: str, running: list[str]) -> str:
+    for one, other in combinations(running, 2) if len(running) == 2 else ():
+        won = duel(page, one, other, weights_of(page, case)).won
+        if any(won.values()):
+            told = " and ".join(f"{won[model].normalize():f} for {page.name(model)}" for model in running)
+            return f"too close by weight: {told}"
+    return _NOTHING if len(page.models) == 2 else _NONE_AHEAD
 
 
 def _check_decisive(page: Page, case: str, choice: str | None, running: list[str], rest: list[str]) -> None:

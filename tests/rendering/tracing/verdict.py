@@ -57,8 +57,9 @@ def _caution(page: Page, found: re.Match[str], _: Block) -> None:
     (model,) = ids(page, found["m"])
     page.holds(found["s"], page.cell("status", model).value, "the status")
     retires = page.catalog.fact(model, "retires")
-    page.holds(found["was"] == "was", found["s"] == "retired" and retires.known, "the tense")
-    page.holds(found["w"], when(str(retires.value)) if retires.known else None, "when it retires")
+    page.holds(found["was"] == "was", found["s"] == "retired" and bool(found["w"]), "the tense")
+    if found["w"] or found["s"] != "retired":
+        page.holds(found["w"], when(str(retires.value)) if retires.known else None, "when it retires")
     successor = page.catalog.models[model].get("successor")
     page.holds(found["next"], page.name(successor) if successor else None, "the successor")
 
@@ -214,7 +215,7 @@ RULES = (
         _headline,
     ),
     Rule(
-        r"<m:model> (?P<was>is|was) (?P<s>deprecated|retired)(?: (?:and retires )?<w:when>)?"
+        r"<m:model> (?P<was>is|was) (?P<s>deprecated|retired)(?: (?:and (?:retires|was to retire) )?<w:when>)?"
         r"(?:; its successor is <next:model>)?\.",
         _caution,
     ),
