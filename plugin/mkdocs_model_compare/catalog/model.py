@@ -110,14 +110,11 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
-    """Counts of parameters as whole numbers; `active` per token for a mixture of experts.
-
-    `text` is as the curator wrote the total, e.g. `12B`.
-    """
+    """Counts of parameters as whole numbers; `active` per token for a mixture of experts."""
 
     total: int
     active: int | None
-    text: str
+    text: str  # the total as the curator wrote it, e.g. 12B
     active_text: str | None = None
 
 

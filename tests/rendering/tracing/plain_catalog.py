@@ -5,7 +5,7 @@ A second opinion for the tests: what a table's cell must hold is worked out here
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -154,9 +154,3 @@ def whole(text: str) -> str:
         return text
     head, _, tail = text[:-1].partition(".")
     return (head + tail.ljust(unit, "0")).lstrip("0")
-
-
-def listed_names(names: Iterator[str] | list[str] | tuple[str, ...]) -> str:
-    """`a, b and c`."""
-    found = list(names)
-    return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
