@@ -602,6 +602,13 @@ def test_axe_finds_nothing_wrong_with_all_that_the_script_adds(picker, scheme, w
     assert violations(page, within=".mc-side") == []
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_heads_of_columns_stand_on_one_line(picker, width):
+    heads = picker(viewport={"width": width, "height": 900}).locator(".mc-models thead button")
+    boxes = [head.bounding_box() for head in heads.all()]
+    assert len({round(box["y"] + box["height"]) for box in boxes}) == 1
+
+
 def test_the_script_can_be_loaded_twice(picker, findings):
     page = picker()
     source = page.locator("script[src*=picker]").get_attribute("src")
