@@ -3,6 +3,8 @@
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mkdocs_model_compare.catalog.upstream.identity import identify, key_of, parts_key_of, split_region, unfit
 from mkdocs_model_compare.catalog.upstream.tables import vendor
@@ -77,6 +79,21 @@ NEAR_MISSES = (
 def test_models_with_nearly_the_same_name_have_no_key_in_common(one, other):
     keys = [{key_of(name), parts_key_of(name)} - {None} for name in (one, other)]
     assert not keys[0] & keys[1]
+
+
+WORDS = st.from_regex(r"[a-z]{2,8}", fullmatch=True).filter(lambda word: word not in {"meta", "free", "maas"})
+VERSIONS = st.from_regex(r"[1-9][0-9]?(\.[1-9][0-9]?)?", fullmatch=True)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4), VERSIONS, st.one_of(WORDS, VERSIONS), st.data())
+def test_a_name_is_the_same_in_any_order_and_another_with_anything_more(words, version, more, data):
+    parts = [*words, version]
+    turned = data.draw(st.permutations(parts))
+    key = parts_key_of("-".join(parts))
+    assert key is not None
+    assert parts_key_of("-".join(turned).replace(".", "-")) == key
+    assert parts_key_of("-".join([*turned, more])) != key
+    assert parts_key_of("-".join([*words, f"{version}1"])) != key
 
 
 @pytest.mark.parametrize(
