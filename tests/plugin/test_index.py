@@ -53,8 +53,8 @@ def test_of_many_the_index_says_where_they_are_listed(site):
     build(site, ", models: true")
     assert listed(site) == []
     assert site.one("compare/index.html", "h2#comparisons + p").get_text() == (
-        "55 pages of this site compare models. A model's name in the table leads to its page, which lists those about "
-        "it; of models that are ticked, the way to their page is below the table."
+        "55 pages of this site compare models. Each is listed on the pages about its models, to which the names in the "
+        "table lead."
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import combinations
 from typing import Literal
 
@@ -159,9 +158,10 @@ def _pairs(planning: _Planning, choice: Choice, models: list[Model]) -> Iterator
     if not choice.nearest:
         yield from ((pair, _ALL) for pair in combinations(models, _FEWEST))
         return
-    told = partial(profile, currency=planning.catalog.settings.currency)
-    for one, other in nearest_pairs(models, choice.nearest, planning.catalog.settings.currency):
-        shared = tuple(in_common(told(one), told(other)))
+    currency = planning.catalog.settings.currency
+    profiles = {model.id: profile(model, currency) for model in models}
+    for one, other in nearest_pairs(models, choice.nearest, currency):
+        shared = tuple(in_common(profiles[one.id], profiles[other.id]))
         total = sum(RULE[each][0] for each in shared)
         counted = f"{total} point{'' if total == 1 else 's'}"
         yield (one, other), f"near, with {counted}: {', '.join(shared) or 'nothing in common, and nothing nearer'}"

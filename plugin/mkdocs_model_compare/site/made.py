@@ -105,8 +105,8 @@ class MadeTexts:
         elif self._wishes.models and self._wishes.models_where is None:
             yield _LIST
             yield (
-                f"{len(found):,} pages of this site compare models. A model's name in the table leads to its page, "
-                "which lists those about it; of models that are ticked, the way to their page is below the table."
+                f"{len(found):,} pages of this site compare models. Each is listed on the pages about its models, to "
+                "which the names in the table lead."
             )
         else:
             yield _LIST
