@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from mkdocs_model_compare.rendering import document
 from tests.browser.accessibility import violations
 from tests.browser.every_kind import PAGES
 
@@ -147,6 +148,15 @@ def test_what_waits_for_the_script_is_seen_without_it_soon(site, open_page, name
     page.goto(f"{site}/{PAGES[name]}")
     page.wait_for_selector(".mc-table >> nth=-1", state="visible", timeout=2000)
     assert page.locator(".mc-table").last.is_visible()
+
+
+def test_a_document_without_a_script_waits_for_none(tmp_path, serve, open_page):
+    table = '<div class="mc"><table class="mc-table"><tr data-mc-row="a"><td>1</td></tr></table></div>'
+    (tmp_path / "index.html").write_text(document.page("Two", f"{table}<p>After</p>"), "utf-8")
+    page = open_page("about:blank")
+    page.add_init_script(NO_HURRY)
+    page.goto(serve(tmp_path))
+    assert page.is_visible("text=After")
 
 
 @pytest.mark.parametrize("width", [320, 390, 1440])

@@ -13,6 +13,7 @@ _STYLE = """\
 :root { color-scheme: light dark; }
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
 h2 { margin-top: 2em; }
+@keyframes mc-wait {}  /* for no script: there is none */
 @media (prefers-color-scheme: dark) { .mc { --mc-good: #62d6a2; --mc-accent: #9fa8da; } }
 """
 
