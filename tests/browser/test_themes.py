@@ -130,7 +130,15 @@ def test_english_reads_from_the_left_on_a_page_that_reads_from_the_right(every_k
         });
         return at[0] < at[1];
     }"""
-    for part in ("summary.mc-certainty", ".mc-weight", "[data-mc-row=provider_routes] .mc-value", ".mc-switches span"):
+    cell = "[data-mc-row=provider_routes] .mc-value"
+    for part in (
+        "summary.mc-certainty",
+        ".mc-weight",
+        cell,
+        ".mc-lead",
+        ".mc-switches span",
+        ".mc-form .mc-routes small",
+    ):
         assert page.locator(part).first.evaluate(order), part
     ends = """one => {
         const range = document.createRange();
