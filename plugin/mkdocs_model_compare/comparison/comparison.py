@@ -87,6 +87,10 @@ class Comparison:
         """The month on the model's cheapest route; None where no route is priced."""
         return self.of_model(model, _cheapest)
 
+    def costs(self, model: Model) -> tuple[pricing.MonthlyCost, ...]:
+        """The month on each of the model's priced routes, the cheapest first."""
+        return self.of_model(model, _costs)
+
     def of_model(self, model: Model, make: Callable[[Comparison, Model], T]) -> T:
         """What `make` finds in one model, which must not depend on the others, worked out once per workload."""
         kept = self._own[model.id].kept
@@ -101,7 +105,11 @@ class Comparison:
 
 
 def _cheapest(comparison: Comparison, model: Model) -> pricing.MonthlyCost | None:
-    return pricing.cheapest(model, comparison.workload, comparison.settings.currency)
+    return pricing.first_in(comparison.costs(model), comparison.settings.currency)
+
+
+def _costs(comparison: Comparison, model: Model) -> tuple[pricing.MonthlyCost, ...]:
+    return pricing.costs(model, comparison.workload)
 
 
 def once(make: Callable[[Comparison, str], T]) -> Callable[[Comparison, str], T]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from mkdocs_model_compare.catalog.dates import PartialDate
 from mkdocs_model_compare.catalog.model import Model, Price, PriceKey, Route, Status
 
-from . import pricing
 from .comparison import Comparison
 from .rows import Cell
 from .spending import price_value
@@ -80,7 +79,7 @@ def _track(comparison: Comparison, model: Model, provider: str | None) -> Track:
 
 def _offered_by(comparison: Comparison, model: Model, provider: str) -> Route | None:
     """The provider's cheapest route at the workload, else the first that is not retired, else its first."""
-    priced = (cost.offer.route for cost in pricing.costs(model, comparison.workload))
+    priced = (cost.offer.route for cost in comparison.costs(model))
     others = sorted(model.routes, key=lambda route: route.status is Status.RETIRED)
     return next((route for route in (*priced, *others) if route.provider.id == provider), None)
 

@@ -5,7 +5,7 @@ A cost is always that of one route: no price is ever put together from two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -95,7 +95,11 @@ def costs(model: Model, workload: Workload) -> tuple[MonthlyCost, ...]:
 
 def cheapest(model: Model, workload: Workload, currency: str) -> MonthlyCost | None:
     """The cheapest single route in the currency, else the cheapest in another; None where no route is priced."""
-    found = costs(model, workload)
+    return first_in(costs(model, workload), currency)
+
+
+def first_in(found: Sequence[MonthlyCost], currency: str) -> MonthlyCost | None:
+    """Of costs with the cheapest first, the one to count."""
     return next((cost for cost in found if cost.offer.currency == currency), next(iter(found), None))
 
 

@@ -11,7 +11,6 @@ from mkdocs_model_compare.catalog.settings import Capability
 
 from .comparison import Comparison
 from .money_values import ranked_cost
-from .pricing import costs
 from .ranking import ranked
 from .rows import leaders
 from .value import Value
@@ -100,7 +99,7 @@ def _turns(comparison: Comparison, question: Question) -> bool:
 
 def _least(comparison: Comparison, model: Model) -> Mapping[PriceKey, Decimal]:
     """The lowest price of each kind on any route in the catalog's currency, of requests of this size."""
-    found = [cost.offer for cost in costs(model, comparison.workload)]
+    found = [cost.offer for cost in comparison.costs(model)]
     own = [offer for offer in found if offer.currency == comparison.settings.currency]
     return {key: min(amount for offer in own if (amount := offer.amount(key)) is not None) for key in _PARTS}
 
