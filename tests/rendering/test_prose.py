@@ -81,6 +81,12 @@ def test_prose_says_which_price_is_missing_and_never_denies_one_that_is_recorded
     assert "no providers" not in page
 
 
+def test_the_deep_dive_says_once_that_its_prices_are_by_the_token(told):
+    page = told("deep_dive", routes(PRICED), routes(DEAR))
+    assert "By the token, A is cheapest from Cloud: $1 in and $2 out per 1M tokens" in page
+    assert ". B is cheapest from Cloud: $2 in and $4 out per 1M tokens" in page
+
+
 def test_where_no_cost_is_known_the_summary_says_so_once(told):
     assert "What either would cost a month is not known." in told("summary", routes(INPUT), "")
 

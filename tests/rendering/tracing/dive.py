@@ -177,7 +177,7 @@ DEEP_DIVE = (
         _unsure,
     ),
     Rule(
-        r"By the token, <m:model> is cheapest from "
+        r"(?:By the token, )?<m:model> is cheapest from "
         r"(?P<route><:provider>(?: \([^()]*\))?: <:sum> in and <:sum> out per 1M tokens"
         r"(?:, at the tier over <:size> input tokens)?(?:, in batch)?)\.",
         _way,
