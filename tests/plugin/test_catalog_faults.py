@@ -45,7 +45,7 @@ class TestBuild:
         )
         assert done.returncode == 1
         assert "Traceback" not in done.stderr + done.stdout
-        assert "The catalog cannot be used:" in done.stderr
+        assert "The comparisons cannot be made:" in done.stderr
         assert all(done.stderr.count(start) == 1 for start in REPORT)
 
     def test_what_was_built_before_stays_as_it_was(self, pages):
@@ -60,7 +60,11 @@ class TestBuild:
         pages.configure(plugins="[{model-compare: {catalog: nowhere}}]")
         with pytest.raises(Abort), messages() as heard:
             pages.build()
-        assert "The catalog cannot be used:\nnowhere: " in heard.errors[0]
+        (error,) = heard.errors
+        assert error == (
+            'The comparisons cannot be made:\nmkdocs.yml: plugins.model-compare.catalog: there is no folder "nowhere" '
+            "beside mkdocs.yml; make it, as `model-compare init` does, or correct the option"
+        )
 
     def test_an_unknown_workload_is_named_with_its_place_and_the_nearest(self, pages):
         pages.write(
@@ -71,7 +75,7 @@ class TestBuild:
             pages.build()
         (error,) = heard.errors
         assert error == (
-            'The catalog cannot be used:\nmkdocs.yml: plugins.model-compare.workload: there is no workload "chad"; '
+            'The comparisons cannot be made:\nmkdocs.yml: plugins.model-compare.workload: there is no workload "chad"; '
             'did you mean "chat"?'
         )
 
@@ -81,8 +85,8 @@ class TestBuild:
             pages.build()
         (error,) = heard.errors
         assert error == (
-            'The catalog cannot be used:\nmkdocs.yml: plugins.model-compare.templates: there is no folder "overrides" '
-            "beside mkdocs.yml; make it, or leave the option out"
+            "The comparisons cannot be made:\nmkdocs.yml: plugins.model-compare.templates: there is no folder "
+            '"overrides" beside mkdocs.yml; make it, or leave the option out'
         )
 
     def test_a_template_whose_name_is_nearly_right_is_named(self, pages):
@@ -110,7 +114,7 @@ class TestServe:
         assert heard.warnings == ([] if not dirty else heard.warnings[:1])
         repair(pages)
         heard = serving.build()
-        assert "model-compare: The catalog can be used again." in heard.ours
+        assert "model-compare: The comparisons can be made again." in heard.ours
         assert boxes(pages, AB) == boxes(pages, FACT) == []
         assert pages.one(FACT, ".mc-fact")["data-mc-value"] == "300000"
         assert pages.soup(AB).select("[data-mc-section=verdict]")

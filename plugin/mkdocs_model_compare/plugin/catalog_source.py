@@ -33,7 +33,7 @@ class CatalogSource:
         catalog, workload, error = None, DEFAULT_WORKLOAD, None
         try:
             _check_templates(options)
-            catalog = self._catalog(folder_of(options, options.catalog))
+            catalog = self._catalog(options)
             workload = _workload(options, catalog)
         except CompareError as raised:
             catalog, error = None, raised
@@ -70,7 +70,12 @@ class CatalogSource:
             self._kept = ((basis, today), renderer)
         return self._kept[1]
 
-    def _catalog(self, folder: Path) -> Catalog:
+    def _catalog(self, options: Options) -> Catalog:
+        folder = folder_of(options, options.catalog)
+        if not folder.is_dir():
+            raise CompareError(
+                _no_folder("catalog", options.catalog, "make it, as `model-compare init` does, or correct the option")
+            )
         if self._reader is None or self._reader[0] != folder:
             self._reader = (folder, CatalogReader(folder, _shown(folder)))
         catalog = self._reader[1].read(date.today())
@@ -104,11 +109,13 @@ def _workload(options: Options, catalog: Catalog) -> Workload:
 def _check_templates(options: Options) -> None:
     templates = templates_of(options)
     if templates is not None and not templates.is_dir():
-        place = "mkdocs.yml: plugins.model-compare.templates"
-        hint = "make it, or leave the option out"
-        raise CompareError(f'{place}: there is no folder "{options.templates}" beside mkdocs.yml; {hint}')
+        raise CompareError(_no_folder("templates", options.templates, "make it, or leave the option out"))
     if templates is not None:
         check_names(templates)
+
+
+def _no_folder(option: str, found: str, remedy: str) -> str:
+    return f'mkdocs.yml: plugins.model-compare.{option}: there is no folder "{found}" beside mkdocs.yml; {remedy}'
 
 
 def _shown(folder: Path) -> str:

@@ -22,12 +22,12 @@ class Reports:
     def of_catalog(self, text: str, options: Options, *, serving: bool) -> None:
         """Also said again when the files changed and the text did not."""
         if text and not serving:
-            raise PluginError(f"The catalog cannot be used:\n{text}")
+            raise PluginError(f"The comparisons cannot be made:\n{text}")
         said = (text, file_states(folder_of(options, options.catalog)) if text else ())
         if text and said != self._of_catalog:
-            self._error(f"The catalog cannot be used:\n{text}")
+            self._error(f"The comparisons cannot be made:\n{text}")
         if not text and self._of_catalog[0]:
-            self._note("The catalog can be used again.")
+            self._note("The comparisons can be made again.")
         self._of_catalog = said
 
     def of_pages(self, text: str, *, serving: bool) -> None:
