@@ -27,7 +27,7 @@ def state():
 def collecting(state):
     before = state()
     collecting = Collecting()
-    collecting.begin()
+    collecting.begin(serving=False)
     yield collecting
     collecting.end()
     assert state() == before
@@ -53,11 +53,38 @@ def test_what_stays_of_pages_is_not_looked_through_again(collecting):
 def test_what_was_kept_and_is_no_longer_goes_after_the_build():
     collecting, kept = Collecting(), InACircle()
     left = weakref.ref(kept)
-    collecting.begin()
+    collecting.begin(serving=False)
     del kept
     collecting.end()
     gc.collect()
     assert left() is None
+
+
+def test_nothing_is_taken_back_where_the_process_ends_with_the_build(state):
+    (thresholds, *_), collecting = state(), Collecting()
+    collecting.begin(serving=False)
+    collecting.end(leaving=True)
+    assert gc.get_threshold() == thresholds
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
+
+
+def test_a_server_puts_aside_its_facts_once_and_nothing_that_a_build_leaves(state):
+    (thresholds, *_), collecting = state(), Collecting()
+    collecting.begin(serving=True)
+    facts = gc.get_freeze_count()
+    assert facts > 0
+    for _ in range(2):
+        left = weakref.ref(InACircle())
+        for _ in range(PAGES):
+            collecting.page_done()
+        collecting.end()
+        collecting.begin(serving=True)
+        assert gc.get_threshold() == thresholds
+        assert gc.get_freeze_count() <= facts
+        gc.collect()
+        assert left() is None
+    gc.unfreeze()
 
 
 def test_a_build_leaves_python_as_it_was(site, state):

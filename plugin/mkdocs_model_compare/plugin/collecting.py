@@ -15,15 +15,22 @@ _OBJECTS = 100_000
 
 
 class Collecting:
-    """Of one build at a time. What is put aside comes back at its end, so that a server lets go of it in time."""
+    """Of one build at a time.
+
+    A server puts aside the facts alone, and once: what each of its builds leaves must be found in time.
+    """
 
     def __init__(self) -> None:
         self._pages = 0
         self._thresholds: tuple[int, ...] | None = None
+        self._serving = False
 
-    def begin(self) -> None:
+    def begin(self, *, serving: bool) -> None:
         """To be called when the catalog was read."""
-        if self._thresholds is None:
+        if self._serving:
+            return
+        self._serving = serving
+        if not serving and self._thresholds is None:
             self._thresholds = gc.get_threshold()
             gc.set_threshold(_OBJECTS, *self._thresholds[1:])
         gc.freeze()
@@ -34,8 +41,10 @@ class Collecting:
             gc.collect()
             gc.freeze()
 
-    def end(self) -> None:
+    def end(self, *, leaving: bool = False) -> None:
+        """`leaving`: the process ends with this build, and must not look through all of it once more before it goes."""
         if self._thresholds is not None:
             gc.set_threshold(*self._thresholds)
             self._thresholds = None
-            gc.unfreeze()
+            if not leaving:
+                gc.unfreeze()

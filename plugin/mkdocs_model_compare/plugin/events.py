@@ -63,6 +63,8 @@ class KeptSite:
 class ModelComparePlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self._serving = False
+        # Who builds without saying so, as a test or a program of its own, can build more than once.
+        self._leaving = False
         self._watching = Watching()
         self._collecting = Collecting()
         self._assets = Assets()
@@ -75,6 +77,7 @@ class ModelComparePlugin(BasePlugin[Options]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         # That this method is there is what makes MkDocs keep the plugin, and so the catalog, between rebuilds.
         self._serving = command == "serve"
+        self._leaving = not self._serving
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG002
         self._watching = Watching(server)
@@ -94,7 +97,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._kept.host.begin_build(renderer)
         self._kept.builds.begin()
         self._install(config)
-        self._collecting.begin()
+        self._collecting.begin(serving=self._serving)
         return config
 
     # After the plugins that add pages, which win over made ones; before literate-nav (-100) arranges what there is.
@@ -196,7 +199,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         return self._assets.styled(output, from_page(page.file))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        self._collecting.end()
+        self._collecting.end(leaving=self._leaving)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         self._collecting.end()
