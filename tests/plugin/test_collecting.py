@@ -1,6 +1,8 @@
 """A build looks for garbage after some pages and only in what these have left, and leaves Python as it was."""
 
 import gc
+import subprocess
+import sys
 import weakref
 
 import pytest
@@ -60,13 +62,19 @@ def test_what_was_kept_and_is_no_longer_goes_after_the_build():
     assert left() is None
 
 
-def test_nothing_is_taken_back_where_the_process_ends_with_the_build(state):
-    (thresholds, *_), collecting = state(), Collecting()
+def test_a_process_does_not_look_through_its_builds_once_more_before_it_goes():
+    code = """
+import atexit, gc
+atexit.register(lambda: print(gc.get_freeze_count() > 0, gc.get_threshold()))
+from mkdocs_model_compare.plugin.collecting import Collecting
+for _ in range(2):
+    collecting = Collecting()
     collecting.begin(serving=False)
-    collecting.end(leaving=True)
-    assert gc.get_threshold() == thresholds
-    assert gc.get_freeze_count() > 0
-    gc.unfreeze()
+    collecting.end()
+print(gc.get_freeze_count())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "0\nTrue " + f"{gc.get_threshold()}\n"
 
 
 def test_a_server_puts_aside_its_facts_once_and_nothing_that_a_build_leaves(state):

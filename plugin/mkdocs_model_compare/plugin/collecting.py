@@ -6,6 +6,7 @@ keeps of every page. So a page cost the more the more pages there were, at 3,000
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 # A page's Markdown leaves some 5,000 objects that only hold each other.
@@ -41,10 +42,11 @@ class Collecting:
             gc.collect()
             gc.freeze()
 
-    def end(self, *, leaving: bool = False) -> None:
-        """`leaving`: the process ends with this build, and must not look through all of it once more before it goes."""
+    def end(self) -> None:
         if self._thresholds is not None:
             gc.set_threshold(*self._thresholds)
             self._thresholds = None
-            if not leaving:
-                gc.unfreeze()
+            gc.unfreeze()
+            # Else a process that ends with the build looks through all of it once more before it goes.
+            atexit.unregister(gc.freeze)
+            atexit.register(gc.freeze)

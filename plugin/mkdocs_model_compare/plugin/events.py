@@ -63,8 +63,6 @@ class KeptSite:
 class ModelComparePlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self._serving = False
-        # Who builds without saying so, as a test or a program of its own, can build more than once.
-        self._leaving = False
         self._watching = Watching()
         self._collecting = Collecting()
         self._assets = Assets()
@@ -77,7 +75,6 @@ class ModelComparePlugin(BasePlugin[Options]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         # That this method is there is what makes MkDocs keep the plugin, and so the catalog, between rebuilds.
         self._serving = command == "serve"
-        self._leaving = not self._serving
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG002
         self._watching = Watching(server)
@@ -199,7 +196,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         return self._assets.styled(output, from_page(page.file))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        self._collecting.end(leaving=self._leaving)
+        self._collecting.end()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         self._collecting.end()
