@@ -26,21 +26,21 @@ TODAY = day("2026-11-22")
 
 def statements(comparison: Comparison) -> dict[str, Any]:
     """The statements of every section, by section."""
-    found, advice, tradeoffs = verdict(comparison), advise(comparison), edges.tradeoffs(comparison)
+    found = verdict(comparison)
     return {
         "verdict": found,
         "flip": flips.flip(comparison, found),
-        "use cases": advice,
+        "use cases": advise(comparison),
         "rows": tuple(rows.row(comparison, key) for key in ROWS),
         "capabilities": rows.capability_rows(comparison),
-        "tradeoffs": tradeoffs,
+        "tradeoffs": edges.tradeoffs(comparison),
         "monthly_cost": spending.spendings(comparison),
         "outputs": spending.cheapest_outputs(comparison),
         "listings": spending.listings(comparison),
         "switch_friction": friction.switches(comparison),
-        "benchmarks": charts.chart(comparison.models),
+        "benchmarks": charts.chart(comparison),
         "summary": narrative.summary(comparison),
-        "deep_dive": narrative.deep_dive(comparison, advice, tradeoffs),
+        "deep_dive": narrative.deep_dive(comparison),
         "faq": questions.questions(comparison),
         "reviewed": narrative.review(comparison, TODAY, 180),
     }

@@ -3,13 +3,11 @@ import pytest
 from mkdocs_model_compare.catalog.model import State
 from mkdocs_model_compare.comparison.benchmarks import (
     alone,
-    comparable,
     leads,
     matchup_leaders,
     matchups,
     score_standing,
     score_text,
-    shared,
 )
 from mkdocs_model_compare.comparison.charts import chart
 from mkdocs_model_compare.comparison.reasons import reason
@@ -46,10 +44,11 @@ def test_two_variants_are_two_rows_and_never_compared():
         model("a", scores=[score("Maze", "70"), score("Maze", "50", variant="hard")]),
         model("b", scores=[score("Maze", "40", variant="hard"), score("Maze", "20", variant="easy")]),
     )
-    assert [(one.variant, one.measured) for one in matchups(models)] == [(None, 1), ("easy", 1), ("hard", 2)]
-    assert [one.variant for one in shared(models)] == ["hard"]
-    assert [[one.variant for one in own] for _, own in alone(models)] == [[None], ["easy"]]
-    assert leads(matchups(models), 0, 1) == (1, 0, 1)
+    found = matchups(models)
+    assert [(one.variant, one.measured) for one in found] == [(None, 1), ("easy", 1), ("hard", 2)]
+    assert [one.variant for one in found if one.complete] == ["hard"]
+    assert [[one.variant for one in own] for _, own in alone(models, found)] == [[None], ["easy"]]
+    assert leads(found, 0, 1) == (1, 0, 1)
 
 
 def test_of_two_results_measured_the_same_way_the_later_counts():
@@ -60,7 +59,7 @@ def test_of_two_results_measured_the_same_way_the_later_counts():
 
 def test_an_unknown_score_is_no_score():
     models = (model("a", scores=[score("Maze", State.UNKNOWN)]), model("b", scores=[score("Maze", "60")]))
-    assert shared(models) == ()
+    assert not any(one.complete for one in matchups(models))
     assert signal(compared(*models), *models, BENCHMARKS) is None
 
 
@@ -70,15 +69,17 @@ def test_of_three_models_a_benchmark_of_two_is_comparable_but_not_shared():
         model("b", scores=[score("Maze", "60"), score(RACE, "5")]),
         model("c", scores=[score("Maze", "70")]),
     )
-    assert [(one.benchmark.name, one.measured) for one in comparable(models)] == [("Maze", 3), ("Race", 2)]
-    assert [one.benchmark.name for one in shared(models)] == ["Maze"]
-    assert [matchup_leaders(one) for one in comparable(models)] == [(0, 2), (1,)]
+    found = matchups(models)
+    assert [(one.benchmark.name, one.measured) for one in found] == [("Maze", 3), ("Race", 2)]
+    assert all(one.comparable for one in found)
+    assert [one.benchmark.name for one in found if one.complete] == ["Maze"]
+    assert [matchup_leaders(one) for one in found] == [(0, 2), (1,)]
     assert [value.text for value in compared(*models).values("shared_benchmarks")] == ["1", "1", "1"]
 
 
 def test_a_tie_within_the_intervals_has_no_leader():
     models = (model("a", scores=[score("Maze", "70", interval=("60", "80"))]), model("b", scores=[score("Maze", "65")]))
-    (bars,) = chart(models)
+    (bars,) = chart(compared(*models))
     assert bars.tied
     assert [(bar.text, int(bar.share), bar.interval, bar.ahead) for bar in bars.bars] == [
         ("70%", 70, "60% to 80%", False),

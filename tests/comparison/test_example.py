@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from mkdocs_model_compare.comparison.benchmarks import comparable
 from mkdocs_model_compare.comparison.edges import tradeoffs
 from mkdocs_model_compare.comparison.flips import Change, flip
 from mkdocs_model_compare.comparison.friction import Room, switches
@@ -139,7 +138,7 @@ def test_no_route_and_no_benchmark_is_shared(page):
     assert [value.key for value in back.gained] == ["code_execution"]
     assert (there.context[0], back.context[0]) == (Room.FITS, Room.SMALLER)
     assert (there.cost, back.cost) == (None, None)
-    assert comparable(page.models) == ()
+    assert not any(one.comparable for one in page.matchups)
 
 
 def test_the_questions(page):
@@ -164,7 +163,7 @@ def test_the_prose_rests_on_the_same_facts(page):
     assert (told.developer, told.dated, told.level) == (None, True, False)
     assert told.window is not None
     assert told.window.model.id == GEMMA
-    dive = deep_dive(page, advise(page), tradeoffs(page))
+    dive = deep_dive(page)
     assert [one.capability.id for one in dive.differing] == ["reasoning", "code_execution"]
     assert [one.capability.id for one in dive.common] == [
         *("vision", "multimodal", "function_calling", "tool_use", "structured_outputs"),

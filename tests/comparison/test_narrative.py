@@ -1,16 +1,13 @@
 import pytest
 
 from mkdocs_model_compare.catalog.model import State
-from mkdocs_model_compare.comparison.edges import tradeoffs
 from mkdocs_model_compare.comparison.fact_values import by_licence
 from mkdocs_model_compare.comparison.narrative import deep_dive, review, summary
-from mkdocs_model_compare.comparison.use_cases import advise
 from tests.comparison.builders import compared, copy, day, model, priced, route, settings, use_case
 
 
 def dived(*held, rules=None):
-    found = compared(*held, rules=rules)
-    return deep_dive(found, advise(found), tradeoffs(found))
+    return deep_dive(compared(*held, rules=rules))
 
 
 def test_footprints_are_parted_by_what_is_known():
@@ -66,7 +63,7 @@ def test_of_a_model_that_leads_in_much_only_the_first_four_are_told():
 
 def test_the_deep_dive_has_the_values_of_the_tables():
     found = compared(model("a", routes=[priced("A", "1", "2")]), model("b"))
-    told = deep_dive(found, advise(found), tradeoffs(found))
+    told = deep_dive(found)
     assert all(one.value is found.value(one.model, "monthly_cost") for one in told.spendings)
     assert all(one is found.value(one.model, "provider_routes") for one in told.coverage)
 

@@ -65,7 +65,7 @@ def test_a_model_against_its_own_copy_ties_everywhere(sheet, rule_book, traffic)
     assert not any(cell["lead"] for row in sections["rows"] + sections["capabilities"] for cell in row["cells"])
     assert not any(one.leads or one.alone or one.benchmarks for one in tradeoffs(found))
     assert not any(one.leaders for one in questions(found))
-    assert not any(bar.ahead for bars in chart(found.models) for bar in bars.bars)
+    assert not any(bar.ahead for bars in chart(found) for bar in bars.bars)
     for switch in switches(found):
         assert (switch.lost, switch.gained, switch.license, switch.commercial_use) == ((), (), None, None)
 

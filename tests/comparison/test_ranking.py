@@ -1,8 +1,7 @@
 import pytest
 
-from mkdocs_model_compare.catalog.dates import PartialDate
 from mkdocs_model_compare.catalog.model import State, Status
-from mkdocs_model_compare.comparison.ranking import later, standing
+from mkdocs_model_compare.comparison.ranking import standing
 from mkdocs_model_compare.comparison.rows import row
 from mkdocs_model_compare.comparison.standing import Standing, leading
 from tests.comparison.builders import compared, copy, fact, model, parameters, price, priced, route
@@ -29,9 +28,10 @@ BEHIND, TIED, AHEAD = Standing
     ],
 )
 def test_a_date_is_later_only_if_every_day_it_can_mean_is(ours, theirs, expected):
-    first, second = PartialDate.parse(ours), PartialDate.parse(theirs)
-    assert later(first, second) is expected
-    assert later(second, first) is Standing(-expected)
+    found = compared(model("alpha", released=ours), model("beta", released=theirs))
+    first, second = found.values("released")
+    assert standing(found, first, second) is expected
+    assert standing(found, second, first) is {AHEAD: BEHIND, TIED: TIED, BEHIND: AHEAD}[expected]
 
 
 @pytest.mark.parametrize(

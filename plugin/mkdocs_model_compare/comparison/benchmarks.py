@@ -27,6 +27,11 @@ class Matchup:
         return sum(score is not None for score in self.scores)
 
     @property
+    def comparable(self) -> bool:
+        """At least two of the models were."""
+        return self.measured >= _PAIR
+
+    @property
     def complete(self) -> bool:
         """All the models were measured this way."""
         return self.measured == len(self.scores)
@@ -41,16 +46,6 @@ def matchups(models: tuple[Model, ...]) -> tuple[Matchup, ...]:
         for pair, benchmark in pairs.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.benchmark.name.casefold(), one.variant or "")))
-
-
-def shared(models: tuple[Model, ...]) -> tuple[Matchup, ...]:
-    """Those comparable over all the models."""
-    return tuple(matchup for matchup in matchups(models) if matchup.complete)
-
-
-def comparable(models: tuple[Model, ...]) -> tuple[Matchup, ...]:
-    """Those that at least two of the models share."""
-    return tuple(matchup for matchup in matchups(models) if matchup.measured >= _PAIR)
 
 
 def score_standing(ours: Score, theirs: Score) -> Standing:
@@ -88,9 +83,9 @@ def leads(found: tuple[Matchup, ...], ours: int, theirs: int, benchmark: str | N
     return standings.count(Standing.AHEAD), standings.count(Standing.BEHIND), len(standings)
 
 
-def alone(models: tuple[Model, ...]) -> tuple[tuple[Model, tuple[Matchup, ...]], ...]:
-    """For each model the scores that no other was measured the same way for."""
-    single = [one for one in matchups(models) if one.measured == 1]
+def alone(models: tuple[Model, ...], found: tuple[Matchup, ...]) -> tuple[tuple[Model, tuple[Matchup, ...]], ...]:
+    """For each model, of all their matchups, the scores that no other was measured the same way for."""
+    single = [one for one in found if one.measured == 1]
     return tuple(
         (model, tuple(one for one in single if one.scores[place] is not None)) for place, model in enumerate(models)
     )

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Model, Score
 
-from .benchmarks import Matchup, comparable, interval_text, matchup_leaders, score_text
+from .benchmarks import Matchup, interval_text, matchup_leaders, score_text
+from .comparison import Comparison
 from .lengths import length
 
 _PERCENT = Decimal(100)
@@ -38,12 +39,12 @@ class Bars:
     tied: bool
 
 
-def chart(models: tuple[Model, ...]) -> tuple[Bars, ...]:
+def chart(comparison: Comparison) -> tuple[Bars, ...]:
     """The benchmarks that at least two of the models share.
 
     The scale goes to 100 for percents, else to the best score or the end of its interval.
     """
-    return tuple(_bars(models, matchup) for matchup in comparable(models))
+    return tuple(_bars(comparison.models, matchup) for matchup in comparison.matchups if matchup.comparable)
 
 
 def _bars(models: tuple[Model, ...], matchup: Matchup) -> Bars:

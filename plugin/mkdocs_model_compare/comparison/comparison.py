@@ -6,6 +6,7 @@ the same `Value`, a page cannot give two figures for one fact.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
@@ -42,10 +43,11 @@ class Comparison:
         self.models = models
         self.settings = settings
         self.workload = workload
-        self.kept: dict[tuple[Callable[..., Any], str], Any] = {}
+        self.kept: defaultdict[Callable[..., Any], dict[str, Any]] = defaultdict(dict)
         held = sheets or Sheets()
         self._own: dict[str, Sheet] = {model.id: held.sheet(model, workload) for model in models}
         self._relative: dict[tuple[str, str], Value] = {}
+        self._found: dict[Callable[..., Any], Any] = {}
         self._rows: dict[str, tuple[Value, ...]] = {}
         windows = (getattr(model, key).value for model in models for key in WINDOWS)
         self._in_full = figures.colliding(count for count in windows if count is not None)
@@ -66,8 +68,12 @@ class Comparison:
     def values(self, key: str) -> tuple[Value, ...]:
         found = self._rows.get(key)
         if found is None:
-            found = self._rows[key] = tuple(self.value(model, key) for model in self.models)
+            found = self._rows[key] = tuple([self.value(model, key) for model in self.models])
         return found
+
+    def sheet(self, model: Model) -> Sheet:
+        """What is worked out of the model alone."""
+        return self._own[model.id]
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -99,6 +105,13 @@ class Comparison:
         found: T = kept[make]
         return found
 
+    def of_all(self, make: Callable[[Comparison], T]) -> T:
+        """What `make` finds in the models together, worked out once: several sections tell of it."""
+        if make not in self._found:
+            self._found[make] = make(self)
+        found: T = self._found[make]
+        return found
+
     def tokens(self, count: int) -> str:
         """The short form, or the whole number where two on this page would read alike."""
         return figures.exact(count) if count in self._in_full else figures.tokens(count)
@@ -117,10 +130,9 @@ def once(make: Callable[[Comparison, str], T]) -> Callable[[Comparison, str], T]
 
     @wraps(make)
     def kept(comparison: Comparison, key: str) -> T:
-        asked = (make, key)
-        if asked not in comparison.kept:
-            comparison.kept[asked] = make(comparison, key)
-        found: T = comparison.kept[asked]
-        return found
+        held: dict[str, T] = comparison.kept[make]
+        if key not in held:
+            held[key] = make(comparison, key)
+        return held[key]
 
     return kept

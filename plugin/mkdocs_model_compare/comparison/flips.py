@@ -6,7 +6,7 @@ Only changes of one fact that feeds one signal are offered, so that making that 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -56,6 +56,7 @@ class Flip:
         return below and self.bound is not None and not figures.rounded(self.bound.raw.amount)
 
 
+_CHANGES = tuple(Change)
 _MORE_IS_BETTER = ("context_window", "max_output", "provider_routes")
 _PRICES = frozenset({*PRICES, "cheapest_output", "monthly_cost"} - {"providers"})
 _FOUND = {State.UNKNOWN, State.UNDISCLOSED}
@@ -67,14 +68,14 @@ def flip(comparison: Comparison, verdict: Verdict) -> Flip | None:
     A choice turns when it is no longer the choice over one rival; too close to call turns when it becomes a choice.
     A withheld verdict has none: it waits for its missing facts. So has one that no single change can turn.
     """
+    order = {name: place for place, name in enumerate(comparison.settings.weights)}
     found = [flip for duel in _at_stake(verdict) for flip in _flips(comparison, duel)]
-    return min(found, key=lambda one: _smallest_first(comparison, one), default=None)
+    return min(found, key=lambda one: _smallest_first(order, one), default=None)
 
 
-def _smallest_first(comparison: Comparison, flip: Flip) -> tuple[Decimal, int, int, str, str]:
+def _smallest_first(order: Mapping[str, int], flip: Flip) -> tuple[Decimal, int, int, str, str]:
     # The ids last, so that of equal ones the order of the arguments does not choose.
-    order = list(comparison.settings.weights).index(flip.signal)
-    return flip.moved, order, list(Change).index(flip.change), flip.model.id, flip.rival.id
+    return flip.moved, order[flip.signal], _CHANGES.index(flip.change), flip.model.id, flip.rival.id
 
 
 def _at_stake(verdict: Verdict) -> list[Duel]:
@@ -94,6 +95,9 @@ def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
         if name not in alone:
             continue
         for model, change, bound, then in _changes(comparison, before, name, now):
+            # What speaks for the choice even more leaves it the choice.
+            if before.choice is not None and then is (Standing.AHEAD if before.tally.ahead else Standing.BEHIND):
+                continue
             tally = rule.shifted(before.tally, settings.weights[name], now, then, settings.margin, settings.floor)
             after = judged(before.ours, before.theirs, tally)
             if after.tally.outcome is not before.tally.outcome or after.choice is not before.choice:

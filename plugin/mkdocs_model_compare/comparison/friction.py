@@ -9,7 +9,6 @@ from itertools import permutations
 from mkdocs_model_compare.catalog.model import Model, Provider
 
 from .comparison import Comparison
-from .fact_values import coverage
 from .money_values import ranked_cost
 from .ranking import standing
 from .standing import Standing
@@ -65,7 +64,7 @@ def switch(comparison: Comparison, before: Model, after: Model) -> Switch:
     return Switch(
         before=before,
         after=after,
-        shared=_shared(before, after),
+        shared=_shared(comparison, before, after),
         lost=tuple(new for old, new in pairs if old.known and new.settled and not new.known),
         uncertain=tuple(new for old, new in pairs if old.known and not new.settled),
         gained=tuple(new for old, new in pairs if old.settled and not old.known and new.known),
@@ -78,11 +77,12 @@ def switch(comparison: Comparison, before: Model, after: Model) -> Switch:
     )
 
 
-def _shared(before: Model, after: Model) -> tuple[Provider, ...] | None:
-    if not before.routes or not after.routes:
+def _shared(comparison: Comparison, before: Model, after: Model) -> tuple[Provider, ...] | None:
+    old, new = (comparison.value(model, "provider_routes") for model in (before, after))
+    if not old.known or not new.known:
         return None
-    there = {provider.id for provider in coverage(after).providers}
-    return tuple(provider for provider in coverage(before).providers if provider.id in there)
+    there = {provider.id for provider in new.raw.providers}
+    return tuple(provider for provider in old.raw.providers if provider.id in there)
 
 
 def _room(comparison: Comparison, before: Model, after: Model, key: str) -> tuple[Room, Move]:

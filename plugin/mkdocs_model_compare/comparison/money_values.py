@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mkdocs_model_compare.catalog.model import Billing, Fact, Model, PriceKey, State
+from mkdocs_model_compare.catalog.model import Billing, Fact, Model, PriceKey, Route, State
 
 from . import figures, pricing
 from .value import Value, of_fact, unknown
@@ -22,8 +22,17 @@ def ranked_cost(comparison: Comparison, model: Model) -> pricing.MonthlyCost | N
     return cost if cost is not None and cost.offer.currency == comparison.settings.currency else None
 
 
+def lowest_output(comparison: Comparison, model: Model) -> tuple[Route, Fact[Decimal]] | None:
+    """The route with the model's lowest output price, and that price."""
+    return comparison.of_model(model, _lowest_output)
+
+
+def _lowest_output(comparison: Comparison, model: Model) -> tuple[Route, Fact[Decimal]] | None:
+    return pricing.cheapest_output(model, comparison.settings.currency)
+
+
 def _cheapest_output(comparison: Comparison, model: Model, key: str) -> Value:
-    found = pricing.cheapest_output(model, comparison.settings.currency)
+    found = lowest_output(comparison, model)
     if found is None:
         return _unpriced(model, key, "output")
     route, fact = found

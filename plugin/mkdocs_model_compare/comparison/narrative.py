@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.model import Model, State
 from mkdocs_model_compare.catalog.settings import Capability
 from mkdocs_model_compare.catalog.staleness import stale, stale_before
 
 from .comparison import Comparison
-from .edges import Edge, Tradeoff, edge
+from .edges import Edge, Tradeoff, edge, tradeoffs
 from .spending import Spending, spendings
-from .use_cases import Advice, Fitness
+from .use_cases import Advice, Fitness, advise
 from .value import Value
 
 _MOST_STRENGTHS = 4
@@ -121,15 +121,16 @@ def summary(comparison: Comparison) -> Summary:
     )
 
 
-def deep_dive(comparison: Comparison, advice: tuple[Advice, ...], tradeoffs: tuple[Tradeoff, ...]) -> DeepDive:
+def deep_dive(comparison: Comparison) -> DeepDive:
+    advice = comparison.of_all(advise)
     footprints = tuple(_footprint(comparison, one) for one in comparison.settings.capabilities.values())
     return DeepDive(
         differing=tuple(one for one in footprints if one.having and one.lacking),
         common=tuple(one for one in footprints if len(one.having) == len(comparison.models)),
         open=tuple(one for one in footprints if one.unknown),
-        spendings=spendings(comparison),
+        spendings=comparison.of_all(spendings),
         coverage=comparison.values("provider_routes"),
-        favours=tuple(_favour(tradeoff, advice) for tradeoff in tradeoffs),
+        favours=tuple(_favour(tradeoff, advice) for tradeoff in comparison.of_all(tradeoffs)),
     )
 
 
@@ -154,9 +155,9 @@ def _footprint(comparison: Comparison, capability: Capability) -> Footprint:
     values = comparison.values(capability.id)
     return Footprint(
         capability=capability,
-        having=tuple(value.model for value in values if value.known),
-        lacking=tuple(value.model for value in values if value.settled and not value.known),
-        unknown=tuple(value.model for value in values if not value.settled),
+        having=tuple([value.model for value in values if value.known]),
+        lacking=tuple([value.model for value in values if value.state is State.NO]),
+        unknown=tuple([value.model for value in values if not value.settled]),
     )
 
 

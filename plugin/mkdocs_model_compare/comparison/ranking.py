@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from mkdocs_model_compare.catalog.dates import PartialDate
-from mkdocs_model_compare.catalog.model import Status
+from mkdocs_model_compare.catalog.model import Model, Status
 
 from . import figures
 from .comparison import Comparison, once
-from .standing import Standing, Standings, of_sign
+from .standing import Contest, Standing, contest, contest_of_two, of_sign
 from .value import Value
 
 
@@ -28,39 +28,66 @@ class Order:
     best: str
 
 
+_PAIR = 2
 _OPENNESS = {"open-source": 2, "open-weights": 1, "proprietary": 0}
 _COMMERCIAL_USE = {"permitted": 2, "conditional": 1, "prohibited": 0}
 _STATUS = {Status.ACTIVE: 3, Status.PREVIEW: 2, Status.LEGACY: 2, Status.DEPRECATED: 1, Status.RETIRED: 0}
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and the last day that a date can mean. It is more than another if all its days are later.
+
+    "2025" ties with "2025-10": both are known, so it is not open, and a later date could otherwise cost its model.
+    """
+
+    first: date
+    last: date
+
+    def __lt__(self, other: Days) -> bool:
+        return self.last < other.first
+
+    def __gt__(self, other: Days) -> bool:
+        return self.first > other.last
+
+
 @once
-def standings(comparison: Comparison, key: str) -> Standings:
-    """How the models' values under a key stand to each other, in the models' order."""
+def contested(comparison: Comparison, key: str) -> Contest:
+    """How the models' values under a key stand to each other."""
     ranks = ranked(comparison, key)
-    return tuple(
-        tuple(None if place == other else _standing(first, second) for other, second in enumerate(ranks))
-        for place, first in enumerate(ranks)
+    if len(ranks) == _PAIR:
+        return contest_of_two(_standing(*ranks))
+    return contest(
+        tuple(
+            tuple(None if place == other else _standing(first, second) for other, second in enumerate(ranks))
+            for place, first in enumerate(ranks)
+        )
     )
 
 
 @once
 def ranked(comparison: Comparison, key: str) -> tuple[Any, ...]:
     """What each model's value under a key is compared by, more being better; None where it cannot be ranked."""
-    rank = order_of(key).rank
-    return tuple(rank(comparison, value) for value in comparison.values(key))
+    return tuple([_rank(comparison, model, key) for model in comparison.models])
 
 
 def standing(comparison: Comparison, ours: Value, theirs: Value) -> Standing | None:
     """How `ours` stands to `theirs`, both of one key; None where that cannot be said."""
     places = comparison.places
-    return standings(comparison, ours.key)[places[ours.model.id]][places[theirs.model.id]]
+    return contested(comparison, ours.key).standings[places[ours.model.id]][places[theirs.model.id]]
+
+
+def _rank(comparison: Comparison, model: Model, key: str) -> Any:
+    """The same beside any others, as what a value is compared by is of its own model."""
+    kept = comparison.sheet(model).ranks
+    if key not in kept:
+        kept[key] = order_of(key).rank(comparison, comparison.value(model, key))
+    return kept[key]
 
 
 def _standing(first: Any, second: Any) -> Standing | None:
     if first is None or second is None:
         return None
-    if isinstance(first, PartialDate):
-        return later(first, second)
     return of_sign((first > second) - (first < second))
 
 
@@ -69,16 +96,12 @@ def order_of(key: str) -> Order:
     return ORDERS.get(key, _CAPABILITY)
 
 
-def later(ours: PartialDate, theirs: PartialDate) -> Standing:
-    """Later, earlier, or tied where the two may be the same day.
-
-    "2025" ties with "2025-10": both are known, so it is not open, and a later date could otherwise cost its model.
-    """
-    return of_sign((ours.first > theirs.last) - (ours.last < theirs.first))
-
-
 def _number(_: Comparison, value: Value) -> Any:
     return value.raw if value.known else None
+
+
+def _days(_: Comparison, value: Value) -> Days | None:
+    return Days(value.raw.first, value.raw.last) if value.known else None
 
 
 def _providers(_: Comparison, value: Value) -> int | None:
@@ -119,8 +142,8 @@ ORDERS: Mapping[str, Order] = {
     "monthly_cost": Order(rank=_cost, better="cheaper", best="cheapest"),
     "provider_routes": Order(rank=_providers, better="more", best="most"),
     "providers": Order(rank=_providers, better="more", best="most"),
-    "released": Order(rank=_number, better="newer", best="newest"),
-    "knowledge_cutoff": Order(rank=_number, better="later", best="latest"),
+    "released": Order(rank=_days, better="newer", best="newest"),
+    "knowledge_cutoff": Order(rank=_days, better="later", best="latest"),
     "openness": Order(rank=_in(_OPENNESS), better="more open", best="most open"),
     "commercial_use": Order(rank=_in(_COMMERCIAL_USE), better="freer", best="freest"),
     "status": Order(rank=_in(_STATUS), better="better standing", best="best standing"),

@@ -12,7 +12,7 @@ from mkdocs_model_compare.catalog.model import Model
 
 from . import rows, rule
 from .comparison import Comparison, once
-from .standing import Standing, Standings, leading
+from .standing import Contest
 from .value import Value
 
 
@@ -76,10 +76,15 @@ def by_missing(reasons: tuple[Reason, ...]) -> tuple[tuple[tuple[Model, ...], tu
     return tuple((group[0].missing, tuple(group)) for group in groups.values())
 
 
-def brought(comparison: Comparison, model: Model, name: str, among: tuple[Model, ...]) -> Evidence:
-    """What a model brings to a signal; scores are counted against those it is among."""
-    if not rule.counts_scores(comparison, name):
-        return Evidence(model=model, value=comparison.value(model, rule.ROW_OF_SIGNAL.get(name, name)))
+def brought(comparison: Comparison, name: str, models: tuple[Model, ...]) -> tuple[Evidence, ...]:
+    """What some of the models bring to a signal; scores are counted against each other."""
+    if rule.counts_scores(comparison, name):
+        return tuple(_scored(comparison, name, model, models) for model in models)
+    key = rule.ROW_OF_SIGNAL.get(name, name)
+    return tuple([Evidence(model=model, value=comparison.value(model, key)) for model in models])
+
+
+def _scored(comparison: Comparison, name: str, model: Model, among: tuple[Model, ...]) -> Evidence:
     others = [rule.leads(comparison, model, other, name) for other in among if other is not model]
     return Evidence(
         model=model,
@@ -92,26 +97,20 @@ def brought(comparison: Comparison, model: Model, name: str, among: tuple[Model,
 @once
 def _told(comparison: Comparison, name: str) -> tuple[tuple[Evidence, ...], tuple[Model, ...], tuple[Model, ...], bool]:
     """What the models bring to a signal, who leads in it, whose fact is missing, and whether all of them tie."""
-    models = comparison.models
     against = rule.signalled(comparison, name)
-    evidence = tuple(brought(comparison, model, name, models) for model in models)
-    level = all(standings.count(Standing.TIED) == len(standings) - 1 for standings in against)
-    return evidence, _leaders(comparison, evidence, against), _missing(comparison, name, against, evidence), level
+    evidence = brought(comparison, name, comparison.models)
+    missing = _missing(comparison, name, evidence) if against.open else ()
+    return evidence, _leaders(comparison, evidence, against), missing, against.level
 
 
-def _leaders(comparison: Comparison, evidence: tuple[Evidence, ...], against: Standings) -> tuple[Model, ...]:
+def _leaders(comparison: Comparison, evidence: tuple[Evidence, ...], against: Contest) -> tuple[Model, ...]:
     if evidence[0].value is not None:
         return rows.leaders(comparison, evidence[0].value.key)
-    return tuple(comparison.models[place] for place in leading(against))
+    return tuple(comparison.models[place] for place in against.best)
 
 
-def _missing(
-    comparison: Comparison, name: str, against: Standings, evidence: tuple[Evidence, ...]
-) -> tuple[Model, ...]:
-    """The models without the fact, where it leaves a pair open; all of them where the facts cannot be told apart."""
-    # None to itself is no open signal.
-    if all(standings.count(None) == 1 for standings in against):
-        return ()
+def _missing(comparison: Comparison, name: str, evidence: tuple[Evidence, ...]) -> tuple[Model, ...]:
+    """The models without the fact that leaves a pair open; all of them where the facts cannot be told apart."""
     lacking = tuple(one.model for one in evidence if _lacks(comparison, one, name))
     return lacking or comparison.models
 

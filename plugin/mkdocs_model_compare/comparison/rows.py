@@ -9,8 +9,7 @@ from mkdocs_model_compare.catalog.model import Model
 
 from .comparison import Comparison, once
 from .lengths import DRAWN, lengths
-from .ranking import ORDERS, order_of, ranked, standings
-from .standing import leading
+from .ranking import ORDERS, contested, order_of, ranked
 from .value import Value
 
 _PAIR = 2
@@ -63,13 +62,13 @@ def row(comparison: Comparison, key: str) -> Row:
     ranked = key in ORDERS or key in comparison.settings.capabilities
     ahead = leaders(comparison, key) if ranked else ()
     word = _word(comparison, values) if ahead else None
-    first = {model.id for model in ahead}
+    first = [model.id for model in ahead]
     drawn = lengths(values) if key in DRAWN else (None,) * len(values)
-    cells = tuple(
+    cells = [
         Cell(value=value, lead=word if value.model.id in first else None, length=length)
         for value, length in zip(values, drawn, strict=True)
-    )
-    return Row(key=key, cells=cells, differs=len({_seen(value) for value in values if value.settled}) > 1)
+    ]
+    return Row(key=key, cells=tuple(cells), differs=_differ(values))
 
 
 @once
@@ -78,7 +77,7 @@ def leaders(comparison: Comparison, key: str) -> tuple[Model, ...]:
 
     None either where the best cannot be told apart, though they are not the same: "2025" and "2025-10".
     """
-    best = leading(standings(comparison, key))
+    best = contested(comparison, key).best
     if len(best) > 1:
         ranks = ranked(comparison, key)
         best = best if len({ranks[place] for place in best}) == 1 else ()
@@ -89,9 +88,14 @@ def capability_rows(comparison: Comparison) -> tuple[Row, ...]:
     return tuple(row(comparison, key) for key in comparison.settings.capabilities)
 
 
-def _seen(value: Value) -> tuple[str, int]:
-    """What a reader sees of a value: two costs that print alike do not differ, nor does the same count of routes."""
-    return value.text, len(value.raw.routes) if value.known and value.key == "provider_routes" else 0
+def _differ(values: tuple[Value, ...]) -> bool:
+    """Whether those that are settled read otherwise: two costs that print alike do not differ."""
+    settled = [value for value in values if value.settled]
+    seen = {value.text for value in settled}
+    if len(seen) == 1 and values[0].key == "provider_routes":
+        # The count of providers stands beside that of their routes.
+        return len({len(value.raw.routes) for value in settled}) > 1
+    return len(seen) > 1
 
 
 def _word(comparison: Comparison, values: tuple[Value, ...]) -> str:

@@ -18,7 +18,7 @@ from mkdocs_model_compare.catalog.settings import Settings
 from . import benchmarks, ranking
 from .comparison import Comparison, once
 from .ranking import order_of
-from .standing import Standing, Standings, of_sign
+from .standing import Contest, Standing, contest, of_sign
 
 # Signals that go by another name than the row they compare.
 ROW_OF_SIGNAL = {"price": "monthly_cost", "providers": "provider_routes"}
@@ -67,22 +67,24 @@ def signals(settings: Settings, benchmark_ids: Collection[str]) -> tuple[Signal,
 def standings(comparison: Comparison, ours: Model, theirs: Model, weights: Mapping[str, Decimal]) -> BySignal:
     """How each signal that weighs something stands for the first model; None is open."""
     first, second = comparison.places[ours.id], comparison.places[theirs.id]
-    return {name: signalled(comparison, name)[first][second] for name, weight in weights.items() if weight}
+    return {name: signalled(comparison, name).standings[first][second] for name, weight in weights.items() if weight}
 
 
 def signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
     places = comparison.places
-    return signalled(comparison, name)[places[ours.id]][places[theirs.id]]
+    return signalled(comparison, name).standings[places[ours.id]][places[theirs.id]]
 
 
 @once
-def signalled(comparison: Comparison, name: str) -> Standings:
-    """How the models stand to each other under one signal, in the models' order."""
+def signalled(comparison: Comparison, name: str) -> Contest:
+    """How the models stand to each other under one signal."""
     if not counts_scores(comparison, name):
-        return ranking.standings(comparison, ROW_OF_SIGNAL.get(name, name))
-    return tuple(
-        tuple(None if ours is theirs else _scored(comparison, ours, theirs, name) for theirs in comparison.models)
-        for ours in comparison.models
+        return ranking.contested(comparison, ROW_OF_SIGNAL.get(name, name))
+    return contest(
+        tuple(
+            tuple(None if ours is theirs else _scored(comparison, ours, theirs, name) for theirs in comparison.models)
+            for ours in comparison.models
+        )
     )
 
 

@@ -10,8 +10,8 @@ from mkdocs_model_compare.catalog.model import PRICE_KEYS, Billing, Model, Price
 
 from . import figures
 from .comparison import Comparison
-from .money_values import ranked_cost
-from .pricing import MonthlyCost, cheapest_output, listed_outputs
+from .money_values import lowest_output, ranked_cost
+from .pricing import MonthlyCost, listed_outputs
 from .rows import Cell
 from .value import Value, of_fact
 
@@ -125,12 +125,15 @@ def lack(model: Model) -> Lack:
 
 def cheapest_outputs(comparison: Comparison) -> tuple[tuple[Model, Route, Route], ...]:
     """The models whose cheapest route has not their lowest output price: the model, the route with it, the cheapest."""
-    found = []
-    for model in comparison.models:
-        cost, output = comparison.cost(model), cheapest_output(model, comparison.settings.currency)
-        if cost is not None and output is not None and output[1].value not in listed_outputs(cost.offer.route):
-            found.append((model, output[0], cost.offer.route))
-    return tuple(found)
+    found = (comparison.of_model(model, _cheapest_output) for model in comparison.models)
+    return tuple(one for one in found if one is not None)
+
+
+def _cheapest_output(comparison: Comparison, model: Model) -> tuple[Model, Route, Route] | None:
+    cost, output = comparison.cost(model), lowest_output(comparison, model)
+    if cost is None or output is None or output[1].value in listed_outputs(cost.offer.route):
+        return None
+    return model, output[0], cost.offer.route
 
 
 def listings(comparison: Comparison) -> tuple[tuple[Model, tuple[Listing, ...]], ...]:

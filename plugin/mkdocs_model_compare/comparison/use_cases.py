@@ -171,16 +171,16 @@ def _deciding(comparison: Comparison, case: UseCase, choice: Model | None, runni
         return None
     weight, name = max(won, key=lambda one: one[0])
     # Told of those still running: a model that a must-have removed is no measure of the choice.
-    evidence = tuple(brought(comparison, model, name, running) for model in running)
+    evidence = brought(comparison, name, running)
     return Reason(signal=name, weight=weight, evidence=evidence, leaders=(choice,), missing=(), level=False)
 
 
 def _open(comparison: Comparison, case: UseCase, running: tuple[Model, ...]) -> tuple[Reason, ...]:
     """The signals that a missing fact leaves open between models that no must-have removed, the heaviest first."""
-    heaviest = sorted(case.weights.items(), key=lambda one: -one[1])
     pairs = tuple(combinations(running, 2))
-    return tuple(
+    found = [
         reason(comparison, name, weight)
-        for name, weight in heaviest
+        for name, weight in case.weights.items()
         if weight and any(signal(comparison, *pair, name) is None for pair in pairs)
-    )
+    ]
+    return tuple(sorted(found, key=lambda one: -one.weight))

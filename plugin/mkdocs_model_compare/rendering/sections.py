@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -63,8 +62,8 @@ _ALONE: Mapping[str, Callable[[Comparison], Given]] = MappingProxyType(
         "specs": lambda comparison: {"rows": _rows(comparison, rows.SPECS)},
         "capabilities": lambda comparison: {"rows": rows.capability_rows(comparison)},
         "benchmarks": lambda comparison: {
-            "chart": charts.chart(comparison.models),
-            "alone": benchmarks.alone(comparison.models),
+            "chart": charts.chart(comparison),
+            "alone": benchmarks.alone(comparison.models, comparison.matchups),
         },
     }
 )
@@ -76,38 +75,42 @@ def statements(catalog: Catalog, comparison: Comparison, today: date, stale_afte
     What `related` tells is not here: it is of the page that tells it.
     """
     remark = catalog.remark(tuple(model.id for model in comparison.models))
-    advice = cache(lambda: use_cases.advise(comparison))
-    traded = cache(lambda: edges.tradeoffs(comparison))
-    costs = cache(lambda: spending.spendings(comparison))
     shared: Mapping[str, Callable[[], Given]] = {
-        "verdict": lambda: {**_judged(catalog, comparison, advice(), today), "note": remark.note if remark else None},
-        "tradeoffs": lambda: {"tradeoffs": traded()},
+        "verdict": lambda: {**_judged(catalog, comparison, today), "note": remark.note if remark else None},
+        "tradeoffs": lambda: {"tradeoffs": comparison.of_all(edges.tradeoffs)},
         "monthly_cost": lambda: {
             "rows": _rows(comparison, _COST),
-            "spendings": costs(),
+            "spendings": comparison.of_all(spending.spendings),
             "traffic_data": traffic_data(comparison),
         },
         "pricing": lambda: {
             "rows": _rows(comparison, rows.PRICES),
-            "spendings": costs(),
+            "spendings": comparison.of_all(spending.spendings),
             "outputs": spending.cheapest_outputs(comparison),
             "listings": spending.listings(comparison),
         },
-        "deep_dive": lambda: {"dive": narrative.deep_dive(comparison, advice(), traded())},
+        "deep_dive": lambda: {"dive": narrative.deep_dive(comparison)},
         "faq": lambda: {
             "questions": questions.questions(comparison) + questions.own_questions(remark.faq if remark else ())
         },
         "reviewed": lambda: {"review": narrative.review(comparison, today, stale_after)},
     }
-    return cache(lambda name: shared[name]() if name in shared else _ALONE[name](comparison))
+    made: dict[str, Given] = {}
+
+    def told(name: str) -> Given:
+        if name not in made:
+            made[name] = shared[name]() if name in shared else _ALONE[name](comparison)
+        return made[name]
+
+    return told
 
 
 def _rows(comparison: Comparison, keys: Iterable[str]) -> tuple[rows.Row, ...]:
     return tuple(rows.row(comparison, key) for key in keys)
 
 
-def _judged(catalog: Catalog, comparison: Comparison, advice: tuple[use_cases.Advice, ...], today: date) -> Given:
-    found = verdict.verdict(comparison)
+def _judged(catalog: Catalog, comparison: Comparison, today: date) -> Given:
+    found, advice = verdict.verdict(comparison), comparison.of_all(use_cases.advise)
     return {
         "verdict": found,
         "advice": advice,
