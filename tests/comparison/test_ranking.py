@@ -30,8 +30,7 @@ BEHIND, TIED, AHEAD = Standing
 def test_a_date_is_later_only_if_every_day_it_can_mean_is(ours, theirs, expected):
     found = compared(model("alpha", released=ours), model("beta", released=theirs))
     first, second = found.values("released")
-    assert standing(found, first, second) is expected
-    assert standing(found, second, first) is {AHEAD: BEHIND, TIED: TIED, BEHIND: AHEAD}[expected]
+    assert (standing(found, first, second), standing(found, second, first)) == (expected, -expected)
 
 
 @pytest.mark.parametrize(
