@@ -13,9 +13,10 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.every_kind import MATERIAL, OF_ANY_THEME, build_every_kind
+from tests.browser.waiting import PATIENCE
 
 HOST = "127.0.0.1"
 CHROMIUM = shutil.which("chromium")
@@ -52,8 +53,9 @@ def browser() -> Iterator[Browser]:
         pytest.fail(REMEDY, pytrace=False)
     if CHROMIUM is None:
         pytest.skip(REMEDY)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, timeout=PATIENCE)
         yield chromium
         chromium.close()
 
@@ -104,6 +106,7 @@ def open_page(browser: Browser, findings: Findings) -> Iterator[Callable[..., Pa
         def opened(address: str, **options: Any) -> Page:
             context = browser.new_context(**options)
             contexts.callback(context.close)
+            context.set_default_timeout(PATIENCE)
             context.route(is_outside, lambda route: route.abort())  # recorded below, and never really sent
             page = context.new_page()
             watch(page, findings)
