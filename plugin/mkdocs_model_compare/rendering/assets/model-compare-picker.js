@@ -337,7 +337,9 @@ const choosable = (section, rows, id, changed) => {
       side.firstElementChild.focus({ preventScroll: true });
     });
     way.replaceChildren(button);
-    told.textContent += " They stand side by side below the table.";
+    // A model that was refused in the meantime is still to be told of.
+    const count = `${asked.length} chosen.`;
+    if (told.textContent === count) told.textContent = `${count} They stand side by side below the table.`;
   };
   const apologize = () => {
     side.replaceChildren();
