@@ -122,6 +122,22 @@ def test_a_catalog_that_is_there_is_kept_and_its_models_are_compared(here):
     assert f'<< compare("{first}", "{second}") >>' in (here / "docs" / "index.md").read_text()
 
 
+@pytest.mark.parametrize(
+    ("files", "had"), [({"only": "name: Only\ndeveloper: Lab\n"}, "1 model"), ({}, "no models")], ids=["one", "none"]
+)
+def test_without_two_models_the_page_has_the_table_alone(here, files, had):
+    (here / "data" / "models").mkdir(parents=True)
+    (here / "data" / "providers.yml").write_text("acme: {name: Acme, kind: vendor}\n")
+    for name, text in files.items():
+        (here / "data" / "models" / f"{name}.yml").write_text(text)
+    result = init()
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"data: {had}, and a comparison takes two; model-compare add NAME writes a model's file\n",
+    )
+    assert built(here).one("index.html", "tr[data-mc-model=only]" if files else ".mc")
+
+
 def test_force_writes_its_own_files_anew_and_no_others(here):
     init()
     (here / "docs" / "index.md").write_text("# Home\n")

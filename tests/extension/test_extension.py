@@ -92,14 +92,14 @@ def test_a_catalog_that_cannot_be_used_is_shown_once_and_not_warned_of_here():
     host = FakeHost(report="data/models/a.yml:1:1: <b>bad</b>\ndata/models/b.yml:2:1: bad")
     html = instance(host).convert(f'{COMPARISON}\n\n{COMPARISON}\n\nText << model("a") >>')
     assert html == (
-        '<div class="mc mc-error" role="note"><p class="mc-error__message">The catalog cannot be used:</p>'
+        '<div class="mc mc-error" role="note"><p class="mc-error__message">The comparisons cannot be made:</p>'
         '<pre class="mc-error__macro">data/models/a.yml:1:1: &lt;b&gt;bad&lt;/b&gt;\n'
         "data/models/b.yml:2:1: bad</pre></div>\n"
         '<div class="mc mc-error" role="note"><p><code class="mc-error__macro">&lt;&lt; compare("a", "b", '
-        'sections=["specs", "reviewed"]) &gt;&gt;</code> <span class="mc-error__message">the catalog cannot be used'
+        'sections=["specs", "reviewed"]) &gt;&gt;</code> <span class="mc-error__message">the comparisons cannot be made'
         "</span></p></div>\n"
         '<p>Text <span class="mc-error" role="note"><code class="mc-error__macro">&lt;&lt; model("a") &gt;&gt;</code> '
-        '<span class="mc-error__message">the catalog cannot be used</span></span></p>'
+        '<span class="mc-error__message">the comparisons cannot be made</span></span></p>'
     )
     assert host.warnings == []
 
@@ -107,7 +107,7 @@ def test_a_catalog_that_cannot_be_used_is_shown_once_and_not_warned_of_here():
 def test_a_catalog_that_cannot_be_used_is_shown_inside_text_too():
     html = instance(FakeHost(report="one\ntwo")).convert('Text << model("a") >>')
     assert html == (
-        '<p>Text <span class="mc-error" role="note"><span class="mc-error__message">The catalog cannot be used: '
+        '<p>Text <span class="mc-error" role="note"><span class="mc-error__message">The comparisons cannot be made: '
         "one<br>two</span></span></p>"
     )
 

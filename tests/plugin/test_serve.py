@@ -88,7 +88,7 @@ def test_an_edit_of_the_catalog_is_seen_and_a_broken_one_is_shown_and_repaired(p
         server.until('data-mc-value="300000"', "pair/")
         pages.edit(ada, "context_window: 300000", "context_window: many")
         server.until("mc-error")
-        assert "The catalog cannot be used" in server.page("pair/")
+        assert "The comparisons cannot be made" in server.page("pair/")
         pages.edit(ada, "context_window: many", "context_window: 400000")
         server.until('data-mc-value="400000"')
         assert "mc-error" not in server.page("pair/")

@@ -16,9 +16,10 @@ from mkdocs_model_compare.catalog.inserting import NoPlaceError, entry
 
 from .common import FOUND
 from .project import PLUGIN, Project, ProjectError, found_project, new_config
-from .starting import Made, make_catalog, make_page
+from .starting import Made, make_catalog, make_page, models_of
 
 _THEME = "material"
+_FEWEST = 2
 
 
 @click.command()
@@ -46,7 +47,7 @@ def init(context: click.Context, folder: Path | None, config_file: Path | None, 
     made = [*make_catalog(catalog, force=force), *make_page(project.docs, catalog, force=force)]
     for one in made:
         click.echo(f"{_shown(one.path)}: {one.what}")
-    left = [*_configured(project, catalog), *_in_nav(project, made)]
+    left = [*_too_few(catalog), *_configured(project, catalog), *_in_nav(project, made)]
     for what in left:
         click.echo(what, err=True)
     click.echo(f"Run mkdocs serve, and open {_address(project, made)} at the address that it names.")
@@ -59,6 +60,13 @@ def _project(config_file: Path | None) -> Project:
         return found_project(Path(), config_file)
     except ProjectError as error:
         raise click.UsageError(str(error)) from None
+
+
+def _too_few(catalog: Path) -> Iterator[str]:
+    count = len(models_of(catalog))
+    if count < _FEWEST:
+        had = f"{count} model" if count == 1 else "no models"
+        yield f"{_shown(catalog)}: {had}, and a comparison takes two; model-compare add NAME writes a model's file"
 
 
 def _configured(project: Project, catalog: Path) -> Iterator[str]:

@@ -51,8 +51,7 @@ def make_catalog(folder: Path, *, force: bool) -> Iterator[Made]:
 
 def make_page(docs: Path, catalog: Path, *, force: bool) -> Iterator[Made]:
     """Write the page: the site's first if it has none, and one of its own otherwise."""
-    first, second = _pair(catalog)
-    text = _shipped("page.md").decode().replace("FIRST", first).replace("SECOND", second).encode()
+    text = _page(catalog)
     home = next((docs / name for name in _HOMES if (docs / name).exists()), None)
     if home is not None and home.read_bytes() == text:
         yield Made(path=home, made=False)  # it was written by the first call
@@ -64,10 +63,18 @@ def make_page(docs: Path, catalog: Path, *, force: bool) -> Iterator[Made]:
     yield Made(path=path, made=not there)
 
 
-def _pair(catalog: Path) -> tuple[str, str]:
-    """Two models of the catalog that is there by now; it may be the author's own."""
-    ids = sorted(model_id_of(PurePosixPath(path).name) for path in scan(catalog).files["model"])
-    return _PAIR if set(_PAIR) <= set(ids) or len(ids) < len(_PAIR) else (ids[0], ids[1])
+def models_of(catalog: Path) -> list[str]:
+    """The ids of those in the catalog that is there by now; it may be the author's own."""
+    return sorted(model_id_of(PurePosixPath(path).name) for path in scan(catalog).files["model"])
+
+
+def _page(catalog: Path) -> bytes:
+    """A comparison of two, or where there are not two the table alone."""
+    ids = models_of(catalog)
+    if len(ids) < len(_PAIR):
+        return _shipped("table.md")
+    first, second = _PAIR if set(_PAIR) <= set(ids) else ids[:2]
+    return _shipped("page.md").decode().replace("FIRST", first).replace("SECOND", second).encode()
 
 
 def _shipped(name: str) -> bytes:

@@ -44,14 +44,14 @@ def inline_box(error: MacroError, held: Held) -> str:
 
 
 def report_box(report: str, held: Held) -> str:
-    """What stands in the place of the page's first macro when the catalog cannot be used."""
+    """What stands in the place of the page's first macro when the catalog or the templates are at fault."""
     if not held.alone:
         lines = "<br>".join(escape(report, quote=False).splitlines())
-        message = f'<span class="mc-error__message">The catalog cannot be used: {lines}</span>'
+        message = f'<span class="mc-error__message">The comparisons cannot be made: {lines}</span>'
         return f'<span class="mc-error" role="note">{message}</span>'
     return (
         '<div class="mc mc-error" role="note">'
-        '<p class="mc-error__message">The catalog cannot be used:</p>'
+        '<p class="mc-error__message">The comparisons cannot be made:</p>'
         f'<pre class="mc-error__macro">{escape(report, quote=False)}</pre></div>'
     )
 
@@ -59,7 +59,7 @@ def report_box(report: str, held: Held) -> str:
 def short_box(held: Held) -> str:
     """What stands in the place of the others."""
     macro = f'<code class="mc-error__macro">&lt;&lt;{escape(held.inner, quote=False)}&gt;&gt;</code>'
-    message = '<span class="mc-error__message">the catalog cannot be used</span>'
+    message = '<span class="mc-error__message">the comparisons cannot be made</span>'
     if held.alone:
         return f'<div class="mc mc-error" role="note"><p>{macro} {message}</p></div>'
     return f'<span class="mc-error" role="note">{macro} {message}</span>'
