@@ -1,6 +1,11 @@
 """The switches for what differs: by mouse, key and touch, for all tables of a page, and kept in the address."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.waiting import becomes, brought_into_view
 
 ONLY = '.mc-scorecard input[name="only"]'
 MARK = '.mc-scorecard input[name="mark"]'
@@ -16,11 +21,14 @@ def rows(page, selector):
     return page.locator(selector).evaluate_all("rows => rows.map((row) => row.dataset.mcRow)")
 
 
+def shows(page, selector, expected):
+    becomes(page, lambda: rows(page, selector), expected)
+
+
 def test_only_differences_leaves_the_rows_whose_cells_differ_in_every_table(site, open_page, findings):
     page = open_page(f"{site}/priced/")
     before = rows(page, "tr[data-mc-row]:visible")
     page.check(ONLY)
-    after = rows(page, "tr[data-mc-row]:visible")
     differing = page.locator("tr[data-mc-row]").evaluate_all(
         """rows => rows.filter((row) => {
             const text = (cell) => cell.querySelector(".mc-value").textContent;
@@ -28,12 +36,13 @@ def test_only_differences_leaves_the_rows_whose_cells_differ_in_every_table(site
             return new Set([...row.querySelectorAll("[data-mc-state]")].map(seen)).size > 1;
         }).map((row) => row.dataset.mcRow)"""
     )
-    assert after == differing
-    assert 0 < len(after) < len(before)
+    shows(page, "tr[data-mc-row]:visible", differing)
+    assert 0 < len(differing) < len(before)
     assert {"vision", "context_window"} & set(before)
-    assert page.inner_text(".mc-specs .mc-switches span").endswith("rows are not alike; the others are hidden.")
+    told = page.locator(".mc-specs .mc-switches span")
+    expect(told).to_have_text(re.compile(r"rows are not alike; the others are hidden\.$"))
     page.uncheck(ONLY)
-    assert rows(page, "tr[data-mc-row]:visible") == before
+    shows(page, "tr[data-mc-row]:visible", before)
     assert (findings.errors, findings.outside) == ([], [])
 
 
@@ -48,45 +57,43 @@ def test_a_row_with_a_value_that_is_unknown_of_one_model_differs(site, open_page
 def test_highlighting_marks_the_same_rows_and_hides_none(site, open_page):
     page = open_page(f"{site}/priced/")
     before = rows(page, "tr[data-mc-row]:visible")
+    differing = rows(page, "tr[data-mc-row]:not(.mc-same)")
     page.check(MARK)
+    tinted = """rows => rows.filter((row) => getComputedStyle(row).backgroundColor !== "rgba(0, 0, 0, 0)")
+        .map((row) => row.dataset.mcRow)"""
+    becomes(page, lambda: page.locator("tr[data-mc-row]").evaluate_all(tinted), differing)
     assert rows(page, "tr[data-mc-row]:visible") == before
-    tinted = page.locator("tr[data-mc-row]").evaluate_all(
-        """rows => rows.filter((row) => getComputedStyle(row).backgroundColor !== "rgba(0, 0, 0, 0)")
-            .map((row) => row.dataset.mcRow)"""
-    )
-    assert tinted == rows(page, "tr[data-mc-row]:not(.mc-same)")
-    assert 0 < len(tinted) < len(before)
+    assert 0 < len(differing) < len(before)
 
 
 def test_every_switch_of_the_page_follows_and_a_reload_keeps_them(site, open_page):
     page = open_page(f"{site}/priced/")
     page.check('.mc-capabilities input[name="only"]')
-    assert page.is_checked(ONLY)
-    assert page.evaluate("location.search") == "?mc-only=1"
+    expect(page.locator(ONLY)).to_be_checked()
+    expect(page).to_have_url(f"{site}/priced/?mc-only=1")
     shown = rows(page, SHOWN)
     page.reload()
-    assert page.is_checked(ONLY)
-    assert rows(page, SHOWN) == shown
+    expect(page.locator(ONLY)).to_be_checked()
+    shows(page, SHOWN, shown)
     page.uncheck(ONLY)
-    assert page.evaluate("location.search") == ""
+    expect(page).to_have_url(f"{site}/priced/")
 
 
 def test_space_switches_and_the_result_is_said(site, open_page):
     page = open_page(f"{site}/priced/")
     page.focus(ONLY)
     page.keyboard.press("Space")
-    assert page.is_checked(ONLY)
-    assert page.evaluate(f"document.activeElement === document.querySelector('{ONLY}')")
-    page.wait_for_function("document.querySelector('.mc-live').textContent.endsWith('hidden.')")
+    expect(page.locator(ONLY)).to_be_checked()
+    expect(page.locator(ONLY)).to_be_focused()
+    expect(page.locator(".mc-live")).to_have_text(re.compile(r"hidden\.$"))
 
 
 def test_a_tap_on_the_label_switches_on_a_phone(site, open_page):
     page = open_page(f"{site}/priced/", has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
-    label = page.locator(".mc-specs label:has-text('Only differences')")
-    label.scroll_into_view_if_needed()
+    label = brought_into_view(page.locator(".mc-specs label:has-text('Only differences')"))
     before = label.bounding_box()["y"]
     label.tap()
-    assert page.is_checked(ONLY)
+    expect(page.locator(ONLY)).to_be_checked()
     assert abs(label.bounding_box()["y"] - before) < 2, "the switch stays under the finger"
 
 
@@ -94,14 +101,14 @@ def test_what_the_cost_table_comes_to_at_other_traffic_is_compared_anew(site, op
     page = open_page(f"{site}/priced/?mc-only=1")
     page.fill("input[name=input_tokens]", "0")
     page.fill("input[name=output_tokens]", "0")
-    assert page.is_hidden('[data-mc-row="cost_delta"]')
+    expect(page.locator('[data-mc-row="cost_delta"]')).to_be_hidden()
 
 
 def test_comparisons_of_other_models_have_switches_of_their_own(site, open_page):
     page = open_page(f"{site}/two/")
     assert page.locator('.mc-scorecard input[name="only"]').count() == 2
     page.locator(ONLY).nth(1).check()
-    assert page.locator(ONLY).nth(0).is_checked()
+    expect(page.locator(ONLY).nth(0)).to_be_checked()
 
 
 def test_without_the_script_there_are_no_switches(site, open_page):
@@ -112,5 +119,5 @@ def test_without_the_script_there_are_no_switches(site, open_page):
 def test_paper_shows_what_the_screen_shows_and_says_that_rows_are_hidden(site, open_page):
     page = open_page(f"{site}/priced/?mc-only=1")
     page.emulate_media(media="print")
-    assert page.is_hidden(".mc-specs .mc-switches label")
-    assert page.is_visible(".mc-specs .mc-switches span")
+    expect(page.locator(".mc-specs .mc-switches span")).to_be_visible()
+    expect(page.locator(".mc-specs .mc-switches label").first).to_be_hidden()

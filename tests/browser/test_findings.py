@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.waiting import becomes
+
 
 @pytest.fixture
 def site(tmp_path, serve):
@@ -19,19 +21,20 @@ def test_a_clean_page_has_no_findings(site, open_page, findings):
 
 
 def test_an_error_in_the_console_and_one_thrown_are_found(site, open_page, findings):
-    open_page(site("<script>console.error('said'); throw new Error('thrown')</script>"))
-    assert findings.errors == ["said", "thrown"]
+    page = open_page(site("<script>console.error('said'); throw new Error('thrown')</script>"))
+    becomes(page, lambda: findings.errors, ["said", "thrown"])
 
 
 def test_a_missing_file_is_found(site, open_page, findings):
-    open_page(site('<img src="missing.png">'))
-    assert findings.errors == ["Failed to load resource: the server responded with a status of 404 (File not found)"]
+    page = open_page(site('<img src="missing.png">'))
+    told = "Failed to load resource: the server responded with a status of 404 (File not found)"
+    becomes(page, lambda: findings.errors, [told])
 
 
 def test_a_request_to_another_host_is_found_and_not_sent(site, open_page, findings):
-    open_page(site('<img src="https://example.org/pixel.png">'))
-    assert findings.outside == ["https://example.org/pixel.png"]
-    assert findings.errors == ["Failed to load resource: net::ERR_FAILED"]
+    page = open_page(site('<img src="https://example.org/pixel.png">'))
+    becomes(page, lambda: findings.outside, ["https://example.org/pixel.png"])
+    becomes(page, lambda: findings.errors, ["Failed to load resource: net::ERR_FAILED"])
 
 
 def test_a_page_can_be_opened_without_javascript(site, open_page):

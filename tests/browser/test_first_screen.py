@@ -1,13 +1,18 @@
 """The answer comes first: title, verdict and scorecard are seen without scrolling, and the rest is one step away."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.every_kind import BUILT_IN, PAGES
+from tests.browser.waiting import becomes
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 SIZES = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
-SEEN = "one => one.getBoundingClientRect().bottom <= innerHeight && one.getBoundingClientRect().top >= 0"
+UNSEEN = """all => all.filter(one => {
+    const box = one.getBoundingClientRect();
+    return box.bottom > innerHeight || box.top < 0;
+}).map(one => one.outerHTML.slice(0, 80))"""
 
 
 @pytest.fixture
@@ -15,25 +20,31 @@ def site(every_kind):
     return every_kind()
 
 
+def are_seen(page, parts):
+    """All of them at once, without scrolling, and there are some."""
+    assert page.locator(parts).count()
+    becomes(page, lambda: page.eval_on_selector_all(parts, UNSEEN), [])
+
+
 @pytest.mark.parametrize("name", ["pair", "priced", "made", "withheld", "three"])
 def test_a_desk_shows_title_verdict_and_the_whole_scorecard_at_once(site, open_page, name):
     page = open_page(f"{site}/{PAGES[name]}", viewport=DESK)
     for part in ("h1", ".mc-headline", ".mc-reasons", ".mc-links", ".mc-scorecard .mc-table"):
-        assert page.eval_on_selector(part, SEEN), part
+        are_seen(page, part)
 
 
 @pytest.mark.parametrize("name", ["pair", "priced", "made", "withheld"])
 def test_a_phone_shows_title_verdict_and_the_whole_scorecard_at_once(site, open_page, name):
     page = open_page(f"{site}/{PAGES[name]}", viewport=PHONE)
     for part in ("h1", ".mc-headline", ".mc-links", ".mc-scorecard .mc-table"):
-        assert page.eval_on_selector(part, SEEN), part
+        are_seen(page, part)
 
 
 @pytest.mark.parametrize(("window", "name"), [(PHONE, "three"), (PHONE, "six"), (DESK, "six")])
 def test_the_scorecard_of_more_models_begins_on_the_first_screen(site, open_page, window, name):
     page = open_page(f"{site}/{PAGES[name]}", viewport=window)
     for part in ("h1", ".mc-headline", ".mc-links", ".mc-scorecard thead"):
-        assert page.eval_on_selector(part, SEEN), part
+        are_seen(page, part)
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)
@@ -42,8 +53,8 @@ def test_a_built_in_theme_shows_better_cells_of_the_scorecard_on_the_first_scree
     for window in (DESK, PHONE):
         page = open_page(f"{base}/{PAGES['pair']}", viewport=window)
         for part in ("h1", ".mc-headline", ".mc-links"):
-            assert page.eval_on_selector(part, SEEN), part
-        assert all(page.locator(".mc-scorecard .mc-lead").evaluate_all(f"all => all.map({SEEN})"))
+            are_seen(page, part)
+        are_seen(page, ".mc-scorecard .mc-lead")
 
 
 @pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
@@ -60,9 +71,8 @@ def test_what_is_folded_opens_by_key_and_without_a_script(site, open_page):
     assert not page.is_visible(".mc-cases")
     page.focus(".mc-why summary")
     page.keyboard.press("Enter")
-    assert page.is_visible(".mc-turn")
-    assert page.is_visible(".mc-cases")
-    assert page.is_visible(".mc-note")
+    for part in (".mc-turn", ".mc-cases", ".mc-note"):
+        expect(page.locator(part).first).to_be_visible()
 
 
 def test_a_row_of_links_leads_to_the_sections_of_its_own_comparison(site, open_page):
@@ -72,8 +82,8 @@ def test_a_row_of_links_leads_to_the_sections_of_its_own_comparison(site, open_p
     for number, models in enumerate(("aster-2 elm-extended-preview", "birch-12b fir")):
         rows.nth(number).locator("text=Specs").click()
         found = page.locator(":target + .mc")
-        assert found.get_attribute("data-mc-section") == "specs"
-        assert found.get_attribute("data-mc-models") == models
+        expect(found).to_have_attribute("data-mc-models", models)
+        expect(found).to_have_attribute("data-mc-section", "specs")
     labels = rows.evaluate_all("all => all.map(one => one.ariaLabel)")
     assert labels == [
         "Sections on Aster 2 and Elm 405B Instruct Extended Context Preview",

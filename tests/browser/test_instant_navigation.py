@@ -1,7 +1,9 @@
 """Material's instant navigation swaps pages without loading them: styles come and go with the pages that need them."""
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.waiting import brought_into_view, wait_until_pages_are_swapped
 from tests.plugin.small_site import Site, forget_plugins
 
 LINKS = "document.querySelectorAll('link[href*=model-compare]')"
@@ -27,7 +29,7 @@ def address(tmp_path, serve):
 
 def test_the_stylesheet_is_there_on_the_pages_that_need_it(address, open_page, findings):
     page = open_page(f"{address}/")
-    page.wait_for_load_state("networkidle")  # Material swaps pages once it has read the sitemap
+    wait_until_pages_are_swapped(page)
     page.evaluate("window.stillTheSame = true")
     for link, expected in (("To the pair", "[true]"), ("To a fact", "[true]"), ("To home", "[]")):
         page.click(f"text={link}")
@@ -39,15 +41,13 @@ def test_the_stylesheet_is_there_on_the_pages_that_need_it(address, open_page, f
 
 def test_a_numeral_opens_its_source_before_and_after_a_page_is_swapped(address, open_page, findings):
     page = open_page(f"{address}/sub/pair/")
-    page.wait_for_load_state("networkidle")
-    numeral = page.locator(".mc-cite a").first
-    numeral.scroll_into_view_if_needed()
-    page.evaluate("new Promise(done => setTimeout(done, 200))")  # scrolling, when it ends, closes the panel
-    numeral.click()
-    assert page.is_visible(".mc-panel:popover-open")
+    panel = page.locator(".mc-panel:popover-open")
+    wait_until_pages_are_swapped(page)
+    brought_into_view(page.locator(".mc-cite a").first).click()
+    expect(panel).to_be_visible()
     page.click("text=To a fact")
     page.wait_for_selector("text=To home")
-    page.click(".mc-fact .mc-cite a")
-    assert page.is_visible(".mc-panel:popover-open")
-    assert page.url.endswith("/fact/")
+    brought_into_view(page.locator(".mc-fact .mc-cite a")).click()
+    expect(panel).to_be_visible()
+    expect(page).to_have_url(f"{address}/fact/")
     assert (findings.errors, findings.outside) == ([], [])

@@ -3,27 +3,42 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from mkdocs_model_compare.rendering import document
 from tests.browser.accessibility import violations
 from tests.browser.every_kind import PAGES
+from tests.browser.waiting import becomes, brought_into_view
 
 TOOLS = ".mc-tool"
-# However long the script takes on a busy machine: what waits for it waits long enough.
+# However long the script takes on a busy machine: from the page's first moment on, what waits for it waits long enough.
 NO_HURRY = """
-    const style = document.createElement('style');
-    style.textContent = '* { animation-duration: 60s !important }';
-    document.addEventListener('readystatechange', () => document.head.append(style), {once: true});
+    const style = new CSSStyleSheet();
+    style.replaceSync('* { animation-duration: 600s !important }');
+    document.adoptedStyleSheets = [style];
 """
+AT_REST = """async () => {
+    for (let still = 0, before; still < 10; still += 1) {
+        await new Promise(requestAnimationFrame);
+        const now = [scrollX, scrollY, document.documentElement.scrollHeight].join();
+        if (now !== before) [still, before] = [0, now];
+    }
+}"""
 SHIFTED = """
     (since) => new Promise((done) => {
         let sum = 0;
         const counted = (one) => (sum += one.startTime < since ? 0 : one.value);
         new PerformanceObserver((list) => list.getEntries().forEach(counted))
             .observe({type: "layout-shift", buffered: true});
-        setTimeout(() => done(sum), 300);
+        requestAnimationFrame(() => setTimeout(() => done(sum), 300));
     })
 """
+# How long what waits for the script does so at the most, in all.
+WAITS = """() => [...new Set(
+    [...document.querySelectorAll("*")].map((one) => getComputedStyle(one))
+        .filter((style) => style.animationName === "mc-wait")
+        .map((style) => `${style.animationDelay} ${style.animationDuration} ${style.animationIterationCount}`)
+)]"""
 # What only the script adds is no text of the page: controls, and what they report.
 TEXT = """() => {
     const copy = document.querySelector("article").cloneNode(true);
@@ -47,9 +62,9 @@ def test_but_for_its_controls_a_page_reads_the_same_with_and_without_the_script(
     """All its text, and that which is in sight."""
     scripted = open_page(f"{site}/{path}")
     plain = open_page(f"{site}/{path}", java_script_enabled=False)
-    assert scripted.evaluate(TEXT) == plain.evaluate(TEXT)
-    seen, without = scripted.evaluate(WITHOUT_TOOLS), plain.locator("article").inner_text()
-    assert re.sub(r"\s+", " ", seen) == re.sub(r"\s+", " ", without)
+    becomes(scripted, lambda: scripted.evaluate(TEXT), plain.evaluate(TEXT))
+    without = re.sub(r"\s+", " ", plain.locator("article").inner_text())
+    becomes(scripted, lambda: re.sub(r"\s+", " ", scripted.evaluate(WITHOUT_TOOLS)), without)
     assert (findings.errors, findings.outside) == ([], [])
 
 
@@ -57,11 +72,10 @@ def test_a_script_that_is_loaded_twice_adds_everything_once(site, open_page, fin
     page = open_page(f"{site}/priced/")
     before = page.locator(TOOLS).count()
     page.evaluate("address => import(address)", page.get_attribute("script[src*=model-compare]", "src") + "&again")
-    page.evaluate("new Promise((done) => setTimeout(done, 200))")
     assert page.locator(TOOLS).count() == before
     page.check('.mc-specs input[name="only"]')
-    page.locator(".mc-specs .mc-cite a").first.click()
-    assert page.is_visible(".mc-panel:popover-open")
+    brought_into_view(page.locator(".mc-specs .mc-cite a >> visible=true").first).click()
+    expect(page.locator(".mc-panel:popover-open")).to_be_visible()
     assert findings.errors == []
 
 
@@ -96,7 +110,8 @@ def test_an_element_that_a_template_leaves_out_breaks_nothing(site, open_page, f
         page.locator('input[name="only"]').first.check()
     if page.locator(".mc-take").count():
         page.click("text=Copy as Markdown")
-        page.wait_for_selector(".mc-copied, .mc-done")
+        # Where the clipboard is open to the page this is said, and else there is a field to copy from.
+        page.wait_for_selector(".mc-copied, .mc-live:text-is('Copied')", state="attached")
         with page.expect_download():
             page.click("text=Download JSON")
     assert findings.errors == []
@@ -112,9 +127,11 @@ def test_an_element_that_a_template_leaves_out_breaks_nothing(site, open_page, f
 )
 def test_an_old_or_broken_address_leaves_the_page_as_it_is(site, open_page, findings, address):
     page = open_page(f"{site}/priced/{address}")
-    found = page.locator("[data-mc-row=monthly_cost] td").all_inner_texts()
     plain = open_page(f"{site}/priced/")
-    assert found == plain.locator("[data-mc-row=monthly_cost] td").all_inner_texts()
+    costs = plain.locator("[data-mc-row=monthly_cost] td").all_inner_texts()
+    for each in (page, plain):
+        expect(each.locator(".mc-form")).to_be_visible()
+        becomes(each, each.locator("[data-mc-row=monthly_cost] td").all_inner_texts, costs)
     assert page.locator(".mc-same:not(:visible)").count() == 0
     assert findings.errors == []
 
@@ -140,7 +157,7 @@ def test_nothing_moves_anywhere_on_a_page_when_the_script_comes_late(site, open_
         # What comes in piece by piece moves by itself: the script comes when all else is there and at rest.
         page.wait_for_function("document.readyState !== 'loading' && document.querySelector('footer')")
         page.eval_on_selector(place, "one => one.scrollIntoView({behavior: 'instant'})")
-        page.wait_for_timeout(200)
+        page.evaluate(AT_REST)
         since = page.evaluate("performance.now()")
         while held:
             held.pop().continue_()
@@ -153,8 +170,8 @@ def test_what_waits_for_the_script_is_seen_without_it_soon(site, open_page, name
     page = open_page("about:blank")
     page.route("**/model-compare*.js*", lambda route: route.abort())
     page.goto(f"{site}/{PAGES[name]}")
-    page.wait_for_selector(".mc-table >> nth=-1", state="visible", timeout=2000)
-    assert page.locator(".mc-table").last.is_visible()
+    expect(page.locator(".mc-table").last).to_be_visible()
+    assert page.evaluate(WAITS) == ["0s 1s 1"]
 
 
 def test_a_document_without_a_script_waits_for_none(tmp_path, serve, open_page):
@@ -173,8 +190,9 @@ def test_no_control_in_any_state_is_out_of_reach_of_a_screen_reader_or_too_pale(
     page = open_page(address, viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
     page.wait_for_selector(".mc-plane")
-    page.locator(".mc-specs .mc-cite a").first.evaluate("(link) => link.click()")
     page.fill("input[name=requests]", "0")
-    assert page.inner_text(".mc-problem").startswith("Requests a month: ")
+    expect(page.locator(".mc-problem")).to_have_text(re.compile("^Requests a month: "))
+    brought_into_view(page.locator(".mc-specs .mc-cite a >> visible=true").first).evaluate("(link) => link.click()")
+    expect(page.locator(".mc-panel:popover-open")).to_be_visible()
     assert violations(page, within="article") == []
     assert page.evaluate("document.documentElement.scrollWidth") == width

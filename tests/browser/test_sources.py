@@ -3,7 +3,9 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.waiting import brought_into_view
 from tests.plugin.small_site import Site, forget_plugins
 
 MODEL = """
@@ -14,9 +16,9 @@ max_output: {{value: 8000, source: card}}
 sources: {{card: {{url: 'https://example.org/{name}', title: Card of {name}, retrieved: 2026-06-01}}}}
 """
 NUMERAL = '[data-mc-row="context_window"] [data-mc-model="b"] .mc-cite a'
+LABEL = '[data-mc-row="context_window"] th'
 PANEL = ".mc-panel:popover-open"
-# Where the panel of a numeral is shown, and whether its text fits it. Scrolling, when it ends, closes a
-# panel: it has ended some frames later, however long these take.
+# Where the panel of a numeral is shown, and whether its text fits it.
 OPENED = """async (link, selector) => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     link.scrollIntoView({block: 'center', inline: 'end', behavior: 'instant'});
@@ -39,62 +41,72 @@ def site(tmp_path, serve):
     return f"{serve(tmp_path / 'site')}/"
 
 
-def address(page):
-    """The address as the page itself has it; the browser's driver learns of a change a moment later."""
-    return page.evaluate("location.href")
+def numeral(page):
+    return brought_into_view(page.locator(NUMERAL))
+
+
+def enter(page):
+    """Opens the panel by key."""
+    numeral(page).focus()
+    page.keyboard.press("Enter")
 
 
 def test_pointing_at_a_numeral_shows_its_source_and_leaving_hides_it(site, open_page, findings):
     page = open_page(site)
-    page.hover(NUMERAL)
-    told = page.inner_text(PANEL)
-    assert "Card of b, retrieved 2026-06-01" in told
-    assert "b, context window: as announced" in told
-    page.hover("h1")
-    page.wait_for_selector(PANEL, state="detached")
+    panel = page.locator(PANEL)
+    numeral(page).hover()
+    expect(panel).to_contain_text("Card of b, retrieved 2026-06-01")
+    expect(panel).to_contain_text("b, context window: as announced")
+    page.hover(LABEL)
+    expect(panel).to_be_hidden()
     assert (findings.errors, findings.outside) == ([], [])
 
 
 def test_the_pointer_can_go_into_the_panel(site, open_page):
-    page = open_page(site)
-    page.hover(NUMERAL)
+    page = open_page("about:blank")
+    page.clock.install(time=0)
+    page.goto(site)
+    one = numeral(page)
+    page.clock.pause_at(3_600_000)
+    one.hover()
+    page.hover(LABEL)
+    page.clock.run_for(200)
     page.hover(f"{PANEL} >> text=All sources")
-    page.wait_for_timeout(400)
+    page.clock.run_for(5000)
     page.click(f"{PANEL} >> text=All sources")
-    assert address(page).endswith("#mc-source-2")
+    expect(page).to_have_url(f"{site}#mc-source-2")
 
 
 def test_enter_opens_it_and_escape_goes_back_to_the_numeral(site, open_page):
     page = open_page(site)
-    page.focus(NUMERAL)
-    page.keyboard.press("Enter")
-    assert page.is_visible(PANEL)
+    panel = page.locator(PANEL)
+    enter(page)
+    expect(panel).to_be_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.mc-panel') !== null")
+    expect(panel.locator(":focus")).to_have_count(1)
     page.keyboard.press("Escape")
-    assert not page.is_visible(PANEL)
-    assert page.evaluate(f"document.activeElement === document.querySelector('{NUMERAL}')")
+    expect(panel).to_be_hidden()
+    expect(page.locator(NUMERAL)).to_be_focused()
 
 
 @pytest.mark.parametrize("model", ["a", "b"])
 def test_a_tap_opens_it_within_the_screen_of_a_phone(site, open_page, model):
     page = open_page(site, has_touch=True, viewport={"width": 320, "height": 640})
-    numeral = page.locator(NUMERAL.replace('"b"', f'"{model}"'))
-    numeral.scroll_into_view_if_needed()
-    numeral.tap()
-    box = page.locator(PANEL).bounding_box()
+    panel = page.locator(PANEL)
+    brought_into_view(page.locator(NUMERAL.replace('"b"', f'"{model}"'))).tap()
+    box = panel.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 320
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= 640
-    page.tap("h1")
-    assert not page.is_visible(PANEL)
+    page.tap(LABEL)
+    expect(panel).to_be_hidden()
 
 
 def test_without_a_script_a_numeral_leads_to_the_list(site, open_page):
     page = open_page(site, java_script_enabled=False)
     page.click(NUMERAL)
-    assert address(page).endswith("#mc-source-2")
+    expect(page).to_have_url(f"{site}#mc-source-2")
     assert "Card of b, retrieved 2026-06-01" in page.inner_text("#mc-source-2")
 
 
@@ -111,8 +123,7 @@ REPORT = f"{PANEL} >> text=Report a mistake"
 def test_a_mistake_is_reported_with_model_fact_page_value_and_source(reporting, open_page, host, path, title, body):
     address = reporting(f"{host}/acme/site")
     page = open_page(address)
-    page.focus(NUMERAL)
-    page.keyboard.press("Enter")
+    enter(page)
     link = urlsplit(page.get_attribute(REPORT, "href"))
     told = parse_qs(link.query)
     assert (f"{link.scheme}://{link.netloc}", link.path) == (host, path)
@@ -143,7 +154,8 @@ def reporting(tmp_path, site):
 
 def test_a_site_without_a_repository_offers_no_report(site, open_page):
     page = open_page(site)
-    page.hover(NUMERAL)
+    numeral(page).hover()
+    expect(page.locator(PANEL)).to_be_visible()
     assert page.locator(REPORT).count() == 0
 
 
@@ -172,15 +184,16 @@ def test_no_panel_is_cut_off_wherever_its_numeral_stands(kinds, open_page, findi
 
 def test_a_table_that_is_scrolled_in_itself_closes_the_panel(kinds, open_page):
     page = open_page(f"{kinds}/six/", viewport={"width": 390, "height": 844})
-    page.locator('.mc-specs [data-mc-row="released"] .mc-cite a').first.evaluate("(link) => link.click()")
-    assert page.is_visible(PANEL)
+    one = brought_into_view(page.locator('.mc-specs [data-mc-row="released"] .mc-cite a').first)
+    one.evaluate("(link) => link.click()")
+    expect(page.locator(PANEL)).to_be_visible()
     page.locator(".mc-specs .mc-scroll").evaluate("(area) => area.scrollBy(50, 0)")
-    page.wait_for_selector(PANEL, state="detached")
+    expect(page.locator(PANEL)).to_be_hidden()
 
 
 def test_the_focus_that_goes_on_closes_the_panel(site, open_page):
     page = open_page(site)
-    page.focus(NUMERAL)
-    page.keyboard.press("Enter")
-    page.focus(".mc-take button")
-    assert not page.is_visible(PANEL)
+    enter(page)
+    expect(page.locator(PANEL)).to_be_visible()
+    page.locator(".mc-take button").first.evaluate("one => one.focus({preventScroll: true})")
+    expect(page.locator(PANEL)).to_be_hidden()

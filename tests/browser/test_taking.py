@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from mkdocs_model_compare.rendering.text.from_html import document
 from mkdocs_model_compare.rendering.text.markdown import markdown
@@ -34,19 +35,38 @@ def golden(tmp_path_factory, serve):
     return f"{serve(folder)}/"
 
 
-def copied(page):
-    page.wait_for_selector(".mc-done")
-    return page.evaluate("navigator.clipboard.readText()")
+def copied(page, act):
+    """What is in the clipboard after this was done, and nothing was before."""
+    page.evaluate("navigator.clipboard.writeText('')")
+    act()
+    return page.wait_for_function("navigator.clipboard.readText()").json_value()
+
+
+def whole(page, place=0):
+    return copied(page, page.locator("text=Copy as Markdown").nth(place).click)
 
 
 def test_the_link_of_a_section_goes_to_the_clipboard_with_all_that_the_address_keeps(site, open_page, findings):
     page = open_page(f"{site}/priced/?mc-only=1#verdict", permissions=CLIPBOARD)
     page.hover("#specifications")
-    page.click(LINK)
-    assert copied(page) == f"{site}/priced/?mc-only=1#specifications"
-    page.wait_for_function("document.querySelector('.mc-live').textContent === 'Copied'")
-    assert page.evaluate("location.hash") == "#verdict"
+    assert copied(page, page.locator(LINK).click) == f"{site}/priced/?mc-only=1#specifications"
+    expect(page.locator(".mc-live")).to_have_text("Copied")
+    expect(page).to_have_url(f"{site}/priced/?mc-only=1#verdict")
     assert (findings.errors, findings.outside) == ([], [])
+
+
+def test_what_was_copied_says_so_for_two_seconds(site, open_page):
+    page = open_page("about:blank", permissions=CLIPBOARD)
+    page.clock.install(time=0)
+    page.goto(f"{site}/priced/")
+    page.clock.pause_at(3_600_000)
+    done = page.locator(".mc-take .mc-done")
+    page.click("text=Copy as Markdown")
+    expect(done).to_have_text("Copy as Markdown")
+    page.clock.run_for(1999)
+    expect(done).to_have_count(1)
+    page.clock.run_for(1)
+    expect(done).to_have_count(0)
 
 
 def test_every_heading_of_a_comparison_has_a_link_to_copy_by_key_and_touch(site, open_page):
@@ -54,10 +74,8 @@ def test_every_heading_of_a_comparison_has_a_link_to_copy_by_key_and_touch(site,
     sections = page.locator(".mc[data-mc-section]").count()
     assert page.locator("h2 > .mc-link").count() == sections - 1
     page.focus(LINK)
-    page.keyboard.press("Enter")
-    assert copied(page).endswith("#specifications")
-    page.tap("#capabilities .mc-link")
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text.endsWith('#capabilities'))")
+    assert copied(page, lambda: page.keyboard.press("Enter")) == f"{site}/priced/#specifications"
+    assert copied(page, page.locator("#capabilities .mc-link").tap) == f"{site}/priced/#capabilities"
 
 
 def test_without_a_clipboard_the_text_stands_selected_in_a_field(site, open_page, findings):
@@ -66,19 +84,20 @@ def test_without_a_clipboard_the_text_stands_selected_in_a_field(site, open_page
     page.goto(f"{site}/priced/")
     page.focus(LINK)
     page.keyboard.press("Enter")
-    chosen = "(field) => [field.value, field.selectionEnd - field.selectionStart, document.activeElement === field]"
+    field = page.locator(".mc-copied")
     address = f"{site}/priced/#specifications"
-    assert page.eval_on_selector(".mc-copied", chosen) == [address, len(address), True]
+    expect(field).to_have_value(address)
+    expect(field).to_be_focused()
+    assert field.evaluate("(field) => field.selectionEnd - field.selectionStart") == len(address)
     page.click("text=Copy as Markdown")
-    assert page.eval_on_selector(".mc-copied", "(field) => field.value").startswith("# Aster 2 or Cedar mini?\n\n")
-    assert page.locator(".mc-copied").count() == 1
+    expect(field).to_have_value(re.compile(r"^# Aster 2 or Cedar mini\?\n\n"))
+    expect(field).to_have_count(1)
     assert findings.errors == []
 
 
 def test_a_comparison_is_copied_as_the_command_writes_it(golden, open_page):
     page = open_page(golden, permissions=CLIPBOARD)
-    page.click("text=Copy as Markdown")
-    assert copied(page) == f"{GOLDEN.read_text('utf-8')}\n<{golden}>\n"
+    assert whole(page) == f"{GOLDEN.read_text('utf-8')}\n<{golden}>\n"
 
 
 @pytest.mark.parametrize("name", ["pair", "priced", "withheld", "three", "six"])
@@ -95,17 +114,14 @@ def test_every_kind_of_comparison_is_copied_as_the_build_would_write_it(site, op
             return copy.outerHTML;
         }).join("\\n")"""
     )
-    page.click("text=Copy as Markdown")
-    assert copied(page) == f"{markdown(document(html))}\n<{site}/{name}/>\n"
+    assert whole(page) == f"{markdown(document(html))}\n<{site}/{name}/>\n"
 
 
 def test_a_switch_hides_nothing_from_the_copy(site, open_page):
     page = open_page(f"{site}/priced/", permissions=CLIPBOARD)
-    page.click("text=Copy as Markdown")
-    whole = copied(page)
+    text = whole(page)
     page.goto(f"{site}/priced/?mc-only=1&mc-mark=1")
-    page.click("text=Copy as Markdown")
-    assert copied(page).replace("?mc-only=1&mc-mark=1", "") == whole
+    assert whole(page).replace("?mc-only=1&mc-mark=1", "") == text
 
 
 def test_the_facts_of_the_page_are_downloaded_as_json(site, open_page):
@@ -140,7 +156,5 @@ def test_a_file_beside_the_page_is_what_is_downloaded_where_the_page_names_one(s
 def test_two_comparisons_of_a_page_are_taken_along_apart(site, open_page):
     page = open_page(f"{site}/two/", permissions=CLIPBOARD)
     assert page.locator(".mc-take").count() == 2
-    page.locator("text=Copy as Markdown").nth(1).click()
-    text = copied(page)
-    names = re.findall(r"^\| Signal \| (.+) \| (.+) \|$", text, re.MULTILINE)
+    names = re.findall(r"^\| Signal \| (.+) \| (.+) \|$", whole(page, 1), re.MULTILINE)
     assert names == [("Birch 12B IT", "Fir")]

@@ -1,13 +1,16 @@
 """Where no plugin can be, the Markdown extension gives a page its styles and its script: in Zensical and elsewhere."""
 
+import re
 import subprocess
 
 import markdown
 import pytest
+from playwright.sync_api import expect
 
 from mkdocs_model_compare.extension import make_extension
 from tests.browser.every_kind import write_catalog
-from tests.browser.test_themes import HEAD, ROW
+from tests.browser.test_themes import ROW, has_its_head_in_view
+from tests.browser.waiting import brought_into_view, wait_until_pages_are_swapped
 from tests.hosts import environments
 
 PAGES = {
@@ -46,9 +49,7 @@ def controls(page):
 
 def test_a_page_of_zensical_is_styled_and_whole(zensical, open_page, findings):
     page = open_page(f"{zensical}/pair/", viewport={"width": 1440, "height": 700})
-    seen, top = page.locator(ROW).evaluate(HEAD)
-    assert seen
-    assert 0 <= top <= 120
+    has_its_head_in_view(page.locator(ROW))
     assert page.locator("nav.mc-links a").count() == 12
     assert (findings.errors, findings.outside) == ([], [])
 
@@ -56,20 +57,21 @@ def test_a_page_of_zensical_is_styled_and_whole(zensical, open_page, findings):
 def test_in_zensical_a_reader_counts_hides_and_looks_up(zensical, open_page, findings):
     page = open_page(f"{zensical}/pair/")
     assert controls(page) == CONTROLS
-    before = page.inner_text("[data-mc-row=monthly_cost] td")
+    cost = page.locator("[data-mc-row=monthly_cost] td").first
+    before = cost.inner_text()
     page.fill("input[name=requests]", "7")
-    assert page.inner_text("[data-mc-row=monthly_cost] td") != before
-    page.wait_for_url("**mc-requests=7*")
+    expect(cost).not_to_have_text(before)
+    expect(page).to_have_url(f"{zensical}/pair/?mc-requests=7")
     page.check(".mc-specs input[name=only]")
-    assert page.locator(".mc-specs .mc-same").first.is_hidden()
-    page.locator(".mc-specs .mc-cite a >> visible=true").first.press("Enter")
-    assert page.is_visible(".mc-panel:popover-open")
+    expect(page.locator(".mc-specs .mc-same").first).to_be_hidden()
+    brought_into_view(page.locator(".mc-specs .mc-cite a >> visible=true").first).press("Enter")
+    expect(page.locator(".mc-panel:popover-open")).to_be_visible()
     assert (findings.errors, findings.outside) == ([], [])
 
 
 def test_zensical_swaps_pages_and_each_has_its_controls_once(zensical, open_page, findings):
     page = open_page(f"{zensical}/")
-    page.wait_for_load_state("networkidle")  # pages are swapped once the sitemap is read
+    wait_until_pages_are_swapped(page)
     page.evaluate("window.stillTheSame = true")
     for _ in range(2):
         page.click("text=To the pair")
@@ -91,9 +93,9 @@ def test_in_zensical_a_table_sorts_and_filters_and_a_picker_offers_no_choice_tha
     listed = names.all_inner_texts()
     page.click(".mc-models thead button >> text=Model")
     page.click(".mc-models thead button >> text=Model")
-    assert names.all_inner_texts() == sorted(listed, key=str.lower, reverse=True)
+    expect(names).to_have_text(sorted(listed, key=str.lower, reverse=True))
     page.fill(".mc-models input[type=search]", listed[0])
-    assert names.locator("visible=true").all_inner_texts() == listed[:1]
+    expect(names.locator("visible=true")).to_have_text(listed[:1])
     assert page.locator(".mc-tick, .mc-chosen").count() == 0
     assert (findings.errors, findings.outside) == ([], [])
 
@@ -106,5 +108,5 @@ def test_a_page_of_plain_python_markdown_has_its_controls(tmp_path, serve, open_
     page = open_page(serve(tmp_path))
     assert controls(page) == CONTROLS
     page.fill("input[name=requests]", "7")
-    page.wait_for_url("**mc-requests=7*")
+    expect(page).to_have_url(re.compile(r"\?mc-requests=7$"))
     assert (findings.errors, findings.outside) == ([], [])
