@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # What takes longest, longest first: a file stays in one process, and one that began last would be waited for alone.
 _LONGEST = (
@@ -36,7 +36,12 @@ _LONGEST = (
 )
 
 # A busy machine is slow, not wrong. In CI the same examples are tried every time, so a failure there can be repeated.
-settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile(
+    "project",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
 settings.load_profile("project")
 
 # Material prints a notice about MkDocs 2 at every build, also in the builds that the tests start.

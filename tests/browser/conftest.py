@@ -119,6 +119,8 @@ def open_page(browser: Browser, findings: Findings) -> Iterator[Callable[..., Pa
 class Server(ThreadingHTTPServer):
     """Serves one folder from a thread, on a free port, without a log."""
 
+    request_queue_size = 128  # a browser asks for much at once
+
     def __init__(self, folder: Path) -> None:
         super().__init__((HOST, 0), partial(QuietHandler, directory=str(folder)))
         self.address = f"http://{HOST}:{self.server_port}"

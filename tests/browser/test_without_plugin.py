@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mkdocs_model_compare.extension import make_extension
+from tests import patience
 from tests.browser.every_kind import write_catalog
 from tests.browser.test_themes import ROW, has_its_head_in_view
 from tests.browser.waiting import brought_into_view, wait_until_pages_are_swapped
@@ -39,7 +40,7 @@ def zensical(tmp_path_factory, serve):
         f"site_name: Small\nsite_url: {base}/\n{theme}\n{extensions}\nwatch: [data]\n", "utf-8"
     )
     command = [environments.program("zensical"), "build", "--config-file", folder / "mkdocs.yml"]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=patience.SECONDS)
     return base
 
 

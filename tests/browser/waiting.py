@@ -5,9 +5,11 @@ from typing import TypeVar
 
 from playwright.sync_api import Locator, Page
 
+from tests import patience
+
 Read = TypeVar("Read")
 
-PATIENCE = 60_000  # milliseconds: a wrong page is no better later, and a right one is never waited for so long
+PATIENCE = 1000 * patience.SECONDS
 _BETWEEN = 20
 _FRAMES = """async () => {
     for (const _ of [1, 2, 3, 4]) await new Promise(requestAnimationFrame);

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from tests import patience
 from tests.docs.pages import first_site
 from tests.docs.replaying import follow
 from tests.hosts import environments
@@ -98,7 +99,13 @@ def build(host, site, *options):
     command = [environments.program(host), "build", "--config-file", site.root / "mkdocs.yml", *options]
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=site.root.parent, env=environment, timeout=120
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=site.root.parent,
+        env=environment,
+        timeout=patience.SECONDS,
     )
     return Built(folder=site.root / "site", output=done.stdout + done.stderr, status=done.returncode)
 

@@ -57,8 +57,9 @@ _MODELS = {
         status: retired
     """,
 }
-# Reviewed on the day of the test, whichever that is: what is stale has tests of its own.
-MODELS = {name: text.replace("TODAY", str(date.today())) for name, text in _MODELS.items()}  # noqa: DTZ011
+# The day of the test, whichever that is: what is stale has tests of its own.
+REVIEWED = date.today()  # noqa: DTZ011
+MODELS = {name: text.replace("TODAY", str(REVIEWED)) for name, text in _MODELS.items()}
 BESIDE = {
     "providers.yml": """
         cloud-one: {name: Cloud One, kind: cloud, url: "https://example.org/one"}

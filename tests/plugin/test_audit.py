@@ -1,12 +1,12 @@
 """What is said against a catalog that can be used is said once per build, and by a server once per change."""
 
 import logging
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests.plugin.small_site import Serving
+from tests.plugin.small_site import REVIEWED, Serving
 
 AB, CRAY = '# A or B\n\n<< compare("ada-1", "bell-2") >>\n', '# Cray\n\n<< fact("cray-3", "context_window") >>\n'
 DOUBTED = "data/models/ada-1.yml:8:13: max_output: 300000 is more than the context window, 200000; "
@@ -71,8 +71,7 @@ def test_a_model_that_goes_is_named_with_the_pages_that_recommend_it_and_fails_a
 
 
 def test_stale_facts_are_counted_once_per_model_after_the_days_of_the_option(pages):
-    today = date.today()  # noqa: DTZ011 - as the plugin
-    pages.edit("data/models/ada-1.yml", f"reviewed: {today}", f"reviewed: {today - timedelta(days=20)}")
+    pages.edit("data/models/ada-1.yml", f"reviewed: {REVIEWED}", f"reviewed: {REVIEWED - timedelta(days=20)}")
     assert pages.build().warnings == []
     assert "mc-stale" not in pages.html()
     pages.configure("[{model-compare: {stale_after: 10}}]")

@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 from mkdocs.exceptions import Abort
 
+from tests import patience
 from tests.plugin.small_site import MODELS, Messages, Serving, Site, messages, mkdocs_command
 
 COMPARE = '# Ada or Bell\n\n<< compare("ada-1", "bell-2") >>\n'
@@ -106,7 +107,12 @@ class TestMistakes:
     def test_the_command_fails_by_its_status(self, site):
         site.page("index.md", self.TEXT)
         done = subprocess.run(
-            mkdocs_command("build", "--strict"), cwd=site.root, capture_output=True, text=True, check=False, timeout=60
+            mkdocs_command("build", "--strict"),
+            cwd=site.root,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=patience.SECONDS,
         )
         assert done.returncode == 1
         assert "index.md:7: there is no model" in done.stderr
@@ -120,7 +126,7 @@ class TestWhereThingsAre:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=patience.SECONDS,
         )
         assert done.returncode == 0, done.stderr
         assert len(sections(page)) == 14

@@ -5,6 +5,7 @@ import subprocess
 import pytest
 from mkdocs.exceptions import Abort
 
+from tests import patience
 from tests.plugin.small_site import Serving, messages, mkdocs_command
 
 AB, FACT = "ab/index.html", "index.html"
@@ -41,7 +42,12 @@ class TestBuild:
     def test_it_ends_with_every_problem_and_status_1_and_no_traceback(self, pages):
         break_it(pages)
         done = subprocess.run(
-            mkdocs_command("build"), cwd=pages.root, capture_output=True, text=True, check=False, timeout=60
+            mkdocs_command("build"),
+            cwd=pages.root,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=patience.SECONDS,
         )
         assert done.returncode == 1
         assert "Traceback" not in done.stderr + done.stdout

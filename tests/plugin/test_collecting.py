@@ -9,6 +9,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_model_compare.plugin.collecting import Collecting
+from tests import patience
 
 PAGES = 25
 
@@ -67,13 +68,16 @@ def test_a_process_does_not_look_through_its_builds_once_more_before_it_goes():
 import atexit, gc
 atexit.register(lambda: print(gc.get_freeze_count() > 0, gc.get_threshold()))
 from mkdocs_model_compare.plugin.collecting import Collecting
+from tests import patience
 for _ in range(2):
     collecting = Collecting()
     collecting.begin(serving=False)
     collecting.end()
 print(gc.get_freeze_count())
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=patience.SECONDS
+    )
     assert done.stdout == "0\nTrue " + f"{gc.get_threshold()}\n"
 
 

@@ -1,27 +1,29 @@
 """The real `mkdocs serve`: what is edited is seen in the served page, and nothing else starts a build."""
 
+import os
 import socket
 import subprocess
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 
+from tests import patience
 from tests.plugin.small_site import mkdocs_command
 
-DEADLINE = 30  # seconds, for a busy machine; an edit is seen in about one
+HOST = "127.0.0.1"
 QUIET = 2.5  # seconds in which a loop of rebuilds would show: the server looks twice a second
 
 
 class Server:
     def __init__(self, site, port, log):
         self.site = site
-        self.url = f"http://127.0.0.1:{port}/"
+        self.url = f"http://{HOST}:{port}/"
         self.log = log
 
     def page(self, path=""):
-        with urllib.request.urlopen(self.url + path, timeout=DEADLINE) as answer:  # noqa: S310 - our own server
+        with urllib.request.urlopen(self.url + path, timeout=patience.SECONDS) as answer:  # noqa: S310 - our own server
             return answer.read().decode()
 
     def until(self, seen, path=""):
@@ -29,7 +31,7 @@ class Server:
         return self.wait(lambda: seen in self.page(path), f"{seen!r} in {self.url}{path}")
 
     def wait(self, done, what):
-        end = time.monotonic() + DEADLINE
+        end = time.monotonic() + patience.SECONDS
         while time.monotonic() < end:
             try:
                 if done():
@@ -37,7 +39,7 @@ class Server:
             except OSError:  # not listening yet
                 pass
             time.sleep(0.1)
-        pytest.fail(f"no {what} within {DEADLINE} s; the log is\n{self.said}")
+        pytest.fail(f"no {what} within {patience.SECONDS} s; the log is\n{self.said}")
 
     @property
     def said(self):
@@ -48,20 +50,27 @@ class Server:
         return self.said.count("Building documentation...")
 
 
+def free_port():
+    """One that nobody is given who asks for any, as browsers do until the server has begun to listen."""
+    for port in range(20_000 + os.getpid() % 10_000, 32_000):
+        with suppress(OSError), socket.socket() as free:
+            free.bind((HOST, port))
+            return port
+    pytest.fail("no port is free")
+
+
 @contextmanager
 def serving(site, *options):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     log = site.root / "serve.log"
     with log.open("wb") as output:
-        command = mkdocs_command("serve", "--dev-addr", f"127.0.0.1:{port}", *options)
+        command = mkdocs_command("serve", "--dev-addr", f"{HOST}:{port}", *options)
         process = subprocess.Popen(command, cwd=site.root, stdout=output, stderr=subprocess.STDOUT)
         try:
             yield Server(site, port, log)
         finally:
             process.terminate()
-            process.wait(DEADLINE)
+            process.wait(patience.SECONDS)
 
 
 @pytest.fixture

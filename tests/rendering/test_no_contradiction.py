@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_model_compare.catalog.settings import Workload
@@ -55,7 +55,7 @@ def test_no_six_of_the_catalog_contradict_their_tables(record_property: Callable
     record_property("claims", check(real(), six_of(MODELS)))
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(st.lists(known_sheets(), min_size=2, max_size=4), rules(), workloads())
 def test_no_invented_models_contradict_their_tables(sheets: list[Sheet], rule: Sheet, traffic: Workload) -> None:
     with TemporaryDirectory() as folder:
