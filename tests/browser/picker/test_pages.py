@@ -30,14 +30,6 @@ def test_the_heads_of_columns_stand_on_one_line(picker, width):
     assert len(set(ends)) == 1
 
 
-def test_no_rule_that_looks_through_the_whole_page_is_left_to_slow_a_key_down(picker):
-    """What hides a table until it can be sorted has done its work then; left in force it cost 200 ms a key."""
-    waiting = """() => [...document.styleSheets].filter(sheet => sheet.href?.includes("model-compare")).map(
-        sheet => [...sheet.cssRules].filter(rule => rule.conditionText && rule.cssText.includes("mc-wait")).length)"""
-    assert picker().evaluate(waiting) == [0]
-    assert picker(java_script_enabled=False).evaluate(waiting) == [1]
-
-
 def test_the_script_can_be_loaded_twice(picker, findings):
     page = picker()
     source = page.locator("script[src*=picker]").get_attribute("src")

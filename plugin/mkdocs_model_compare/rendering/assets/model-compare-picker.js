@@ -9,7 +9,7 @@ const SITE = new URL("../", import.meta.url);
 const IS_FILE = import.meta.url.includes("model-compare-picker.js");
 const VERSION = 1;
 const [FEWEST, MOST] = [2, 6];
-const AT_ONCE = 40; // rows of a long table that answer a key, some screens full; the others follow when these are seen
+const AT_ONCE = 24; // rows of a long table that answer a key, a screen full; the others follow when these are seen
 
 const element = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);
@@ -141,8 +141,11 @@ const shownIn = (table, rows) => {
     cancelAnimationFrame(rest);
     if (sorted) [order, moved] = [sorted, true];
     if (kept) shown = kept;
-    for (const row of rows) if (!shown.has(row)) show(row, false);
     const wanted = order.filter((row) => shown.has(row));
+    const first = wanted.slice(0, AT_ONCE);
+    // A table is laid out as a whole: where a row leaves, all but the first go with it for a moment.
+    const stay = new Set(rows.some((row) => !row.hidden && !shown.has(row)) ? first : wanted);
+    for (const row of rows) if (!stay.has(row)) show(row, false);
     if (moved) body.replaceChildren();
     const put = (few) => {
       if (moved) body.append(...few);
@@ -157,7 +160,7 @@ const shownIn = (table, rows) => {
         });
       }
     };
-    put(wanted.slice(0, AT_ONCE));
+    put(first);
   };
 };
 
@@ -393,22 +396,11 @@ const equip = (section, place) => {
   pick?.fill(asked);
 };
 
-/** Nothing waits for this script any more (mc-wait in the styles); that rule, asked anew at each key, takes longer than all else. */
-const stopWaiting = () => {
-  for (const sheet of document.styleSheets) {
-    try {
-      const at = [...sheet.cssRules].findIndex((rule) => rule.conditionText?.includes("scripting") && rule.cssText.includes("mc-wait"));
-      if (at >= 0) sheet.deleteRule(at);
-    } catch {
-      // The rules of another host's styles are not shown to anyone.
-    }
-  }
-};
-
 const start = () => {
   const tables = document.querySelectorAll("[data-mc-table]");
   tables.forEach(equip);
-  if (tables.length) stopWaiting();
+  // What waits in the styles waits no longer.
+  for (const ready of [...tables, document.documentElement]) ready.classList.add("mc-on");
 };
 
 // Material's instant navigation changes the page without loading it anew, and announces each page here.

@@ -20,6 +20,8 @@ const start = () => {
     own.forEach(addLink);
   }
   markDifferences();
+  // What waits in the styles waits no longer, but on a page that has a table over the catalog for the script of that, too.
+  document.documentElement.classList.toggle("mc-on", !document.querySelector("[data-mc-table]"));
 };
 
 // A page can name the script twice, by two addresses.
