@@ -14,6 +14,7 @@ from jinja2 import Environment, nodes
 from mkdocs_model_compare.catalog.defaults import shipped
 from mkdocs_model_compare.catalog.doubting import CHECKS
 from mkdocs_model_compare.catalog.json_schema import Row, fields
+from mkdocs_model_compare.catalog.meanings import meanings
 from mkdocs_model_compare.catalog.schema import Long
 from mkdocs_model_compare.comparison.comparison import row_keys
 from mkdocs_model_compare.comparison.nearness import RULE
@@ -77,7 +78,7 @@ def _key(row: Row, prefix: str) -> tuple[str, ...]:
 
 
 def long_form() -> str:
-    rows = ((code(name), " ".join((field.description or "").split())) for name, field in Long.model_fields.items())
+    rows = ((code(name), " ".join(told.split())) for name, told in meanings(Long).items())
     return table(("Key", "Meaning"), rows)
 
 

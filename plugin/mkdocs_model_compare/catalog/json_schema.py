@@ -9,6 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 from .kinds import ABSENT
+from .meanings import meanings
 from .outline import ROOTS, annotations, forms, has_absence, is_given, kind_of, long_of, words
 from .schema import Entry
 from .written import flow
@@ -86,7 +87,7 @@ def _entry(entry: type[Entry], examples: Sequence[Any] = ()) -> dict[str, Any]:
     for name, annotation in annotations(entry).items():
         field = entry.model_fields[name]
         shown = field.examples or [*examples]
-        said = {"description": _described(field.description or "", annotation), "examples": shown}
+        said = {"description": _described(meanings(entry)[name], annotation), "examples": shown}
         properties[name] = {**_schema(annotation, shown), **{key: value for key, value in said.items() if value}}
     required = [name for name, field in entry.model_fields.items() if field.is_required()]
     return {
@@ -132,7 +133,7 @@ def _entry_rows(entry: type[Entry], path: str) -> Iterator[Row]:
             path=inner,
             type=_type(annotation),
             required=field.is_required(),
-            description=field.description or "",
+            description=meanings(entry)[name],
             example=flow((field.examples or [""])[0]),
         )
         yield from _rows(annotation, inner)

@@ -39,7 +39,7 @@ Weight = Annotated[Decimal, decimal_kind("a weight, 0 or more", least=0)]
 class Entry(BaseModel):
     """A mapping with fixed keys."""
 
-    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
 
 class Long(Entry, Generic[T]):
@@ -54,10 +54,6 @@ class Long(Entry, Generic[T]):
     retrieved: Day | None = Field(None, examples=["2026-11-22"])
     """When it was looked up; the source's own date when absent."""
 
-
-# What is made of it for each kind of value has these docstrings from it. To look for them in its own source, which
-# it has not, would take pydantic through every module that is loaded, and a second of each build.
-Long.model_config["use_attribute_docstrings"] = False
 
 # Parts that these branches add to the path of an error. No key of a file has a NUL in it; `reading` refuses that.
 PLAIN, LONG, ABSENCE = "\0plain", "\0long", "\0absence"
