@@ -210,7 +210,7 @@ def test_their_html_is_kept_small_until_it_is_put_into_the_theme(site, making):
         def on_env(env, config, files):
             pages = [file.page for file in files.documentation_pages() if "-vs-" in file.src_uri]
             assert len(pages) == 3
-            assert sum(page.packed is None for page in pages) == 1
+            assert sum(page.place is None for page in pages) == 1
             for page in [*pages, *reversed(pages)]:
                 assert page.content.startswith("<h1"), page.content[:20]
                 assert 'data-mc-section="reviewed"' in page.content

@@ -108,7 +108,7 @@ class ModelComparePlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after the plugins that rename pages in the navigation
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self._kept.builds.pack_pages(nav.pages, config)
+        self._kept.builds.shelve_pages(nav.pages, config)
         now = self._kept.builds.learn(files, self._kept.basis, self._made_folder)
         self._add_exports(files, config)
         # Not before the pages are known, whose verdicts can recommend what is about to go away.

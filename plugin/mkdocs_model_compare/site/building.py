@@ -36,6 +36,7 @@ from .made_file import mark
 from .made_page import MadePage
 from .pages import SitePages, read_pages
 from .picker_file import PickerFile, addresses, is_picker
+from .shelf import Shelf
 
 
 class SiteBuilds:
@@ -98,13 +99,13 @@ class SiteBuilds:
             in_nav = page.kind in wishes.nav
             self._made[page.uri] = (page, add_made_page(files, page, text, config, in_nav=in_nav))
 
-    def pack_pages(self, in_nav: Iterable[Page], config: MkDocsConfig) -> None:
-        """Have the made pages that are not in the navigation keep their HTML small."""
+    def shelve_pages(self, in_nav: Iterable[Page], config: MkDocsConfig) -> None:
+        """Have the made pages that are not in the navigation keep their HTML out of memory."""
         known = {page.file.src_uri for page in in_nav}
-        converters = Converters()
+        converters, shelf = Converters(), Shelf()
         for uri, (_, file) in self._made.items():
             if uri not in known:
-                MadePage.of(file, config, converters)
+                MadePage.of(file, config, converters, shelf)
 
     def learn(self, files: Files, basis: Basis, folder: str) -> SiteState:
         """Read all pages, and write out the made ones, whose lists need the others' titles.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import ClassVar
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,24 +9,24 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from .converters import Converters
-
-# The quickest: eight times smaller already.
-_LEVEL = 1
+from .shelf import Place, Shelf
 
 
 class MadePage(Page):
-    """Its content is packed when that of another made page is asked for. Whoever reads or sets it sees none of this."""
+    """Its content is put away when that of another one is asked for. Whoever reads or sets it sees none of this."""
 
-    _unpacked: ClassVar[MadePage | None] = None
+    _at_hand: ClassVar[MadePage | None] = None
     _text: str | None = None
-    _packed: bytes | None = None
+    _place: Place | None = None
+    _shelf: Shelf
     _converters: Converters | None = None
 
     @classmethod
-    def of(cls, file: File, config: MkDocsConfig, converters: Converters) -> MadePage:
+    def of(cls, file: File, config: MkDocsConfig, converters: Converters, shelf: Shelf) -> MadePage:
         """In the place of the page that MkDocs made of the file."""
         page = cls(None, file, config)
         page._converters = converters
+        page._shelf = shelf
         return page
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -38,32 +37,32 @@ class MadePage(Page):
 
     @property
     def content(self) -> str | None:
-        if self._text is None and self._packed is not None:
+        if self._text is None and self._place is not None:
             self._take_turn()
-            self._text = zlib.decompress(self._packed).decode("utf-8", "surrogatepass")
+            self._text = self._shelf.get(self._place)
         return self._text
 
     @content.setter
     def content(self, html: str | None) -> None:
         self._take_turn()
-        self._text, self._packed = html, None
+        self._text, self._place = html, None
 
     def _take_turn(self) -> None:
-        last, MadePage._unpacked = MadePage._unpacked, self
+        last, MadePage._at_hand = MadePage._at_hand, self
         if last is not None and last is not self:
-            last.pack()
+            last.put_away()
 
     @property
-    def packed(self) -> bytes | None:
-        """The content where it was packed and has not been set since; it can be given back with the same content."""
-        return self._packed
+    def place(self) -> Place | None:
+        """Where the content is put away, if it was and has not been set since; it can be given back with the same."""
+        return self._place
 
-    @packed.setter
-    def packed(self, packed: bytes | None) -> None:
-        self._packed = packed
+    @place.setter
+    def place(self, place: Place | None) -> None:
+        self._place = place
 
-    def pack(self) -> None:
-        """What was packed before and is still the same is not packed again."""
-        if self._text is not None and self._packed is None:
-            self._packed = zlib.compress(self._text.encode("utf-8", "surrogatepass"), _LEVEL)
+    def put_away(self) -> None:
+        """What was put away before and is still the same is not written again."""
+        if self._text is not None and self._place is None:
+            self._place = self._shelf.put(self._text)
         self._text = None

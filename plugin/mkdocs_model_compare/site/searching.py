@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from .made_file import MadeFile
 from .made_page import MadePage
+from .shelf import Place
 
 # A page of two models with many aliases is to stay well below 2 KB in the index.
 _MOST_WORDS = 500
@@ -40,12 +41,12 @@ class StandIns:
 
     def __init__(self) -> None:
         self._parts: tuple[str, ...] = ()
-        self._packed: bytes | None = None
+        self._place: Place | None = None
 
     def show(self, page: Page) -> None:
         """Put them into the page's content, as search plugins are about to read it."""
         html = page.content or ""
-        self._packed = page.packed if isinstance(page, MadePage) else None
+        self._place = page.place if isinstance(page, MadePage) else None
         page.content = self.put_in(html, words_of(page))
 
     def end(self, page: Page) -> None:
@@ -53,7 +54,7 @@ class StandIns:
         if self._parts:
             page.content = self.take_out(page.content or "")
             if isinstance(page, MadePage):
-                page.packed = self._packed
+                page.place = self._place
 
     def put_in(self, html: str, words: str | None) -> str:
         """The page's content for search plugins. `words` are those that a made page is found by, as HTML."""
