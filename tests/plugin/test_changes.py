@@ -238,8 +238,7 @@ class TestAnotherProcess:
     def built(self, pages):
         pages.configure(plugins="[{model-compare: {pages: {comparisons: [[ada-1, cray-3]], models: true}}}]")
         Serving(pages, dirty=True).build()
-        for page in pages.root.glob("site/**/*.html"):
-            os.utime(page, (2_000_000_000, 2_000_000_000))
+        self.age(pages, 2_000_000_000)
         return pages
 
     @pytest.fixture
@@ -250,8 +249,12 @@ class TestAnotherProcess:
 
         return build
 
-    def touch(self, path):
-        os.utime(path, (2_000_000_100, 2_000_000_100))
+    def touch(self, path, when=2_000_000_100):
+        os.utime(path, (when, when))
+
+    def age(self, built, when):
+        for page in built.root.glob("site/**/*.html"):
+            self.touch(page, when)
 
     def test_nothing_newer_nothing_built(self, rebuilt):
         assert rebuilt() == []
@@ -288,11 +291,39 @@ class TestAnotherProcess:
 
     def test_a_comparison_that_is_new_rebuilds_those_that_list_it(self, built, rebuilt):
         built.page("new.md", '# New\n\n<< compare("cray-3", "bell-2", exclude=["related"]) >>\n')
-        assert rebuilt() == ["compare/ada-1-vs-cray-3/index.html", "new/index.html"]
+        lists = ["ada-1-vs-cray-3", "models/bell-2", "models/cray-3"]
+        assert rebuilt() == [*(f"compare/{page}/index.html" for page in lists), "new/index.html"]
+
+    def test_a_model_with_another_name_rebuilds_the_lists_that_call_pages_by_it(self, built, rebuilt):
+        built.page("listing.md", '# Bell or Cray again\n\n<< compare("bell-2", "cray-3") >>\n')
+        rebuilt()
+        self.age(built, 2_000_000_000)
+        built.edit("data/models/ada-1.yml", "Ada 1", "Ada One")
+        self.touch(built.root / "data/models/ada-1.yml")
+        lists = ["compare/models/cray-3/index.html", "listing/index.html"]
+        own = ["compare/ada-1-vs-cray-3/index.html", "compare/models/ada-1/index.html"]
+        assert rebuilt() == sorted([AB, FACT, TABLE, *own, *lists])
+        assert all(">Ada One vs Cray 3</a>" in built.html(page) for page in lists)
+
+    def test_another_edit_of_a_model_leaves_the_lists_alone(self, built, rebuilt):
+        built.page("listing.md", '# Bell or Cray again\n\n<< compare("bell-2", "cray-3") >>\n')
+        rebuilt()
+        self.age(built, 2_000_000_000)
+        built.edit("data/models/ada-1.yml", "200000", "250000")
+        self.touch(built.root / "data/models/ada-1.yml")
+        assert rebuilt() == [AB, "compare/ada-1-vs-cray-3/index.html", "compare/models/ada-1/index.html", FACT, TABLE]
+
+    def test_a_page_with_another_title_rebuilds_the_lists_that_call_it_so(self, built, rebuilt):
+        built.edit("docs/ab.md", "# Ada or Bell", "# Ada <or> Bell's")
+        self.touch(built.root / "docs/ab.md")
+        lists = ["ada-1-vs-cray-3", "models/ada-1", "models/bell-2"]
+        assert rebuilt() == [AB, *(f"compare/{page}/index.html" for page in lists)]
+        self.age(built, 2_000_000_200)
+        self.touch(built.root / "docs/ab.md", 2_000_000_150)
+        assert rebuilt() == []
 
     def test_a_mistake_is_reported_at_every_build(self, built, rebuilt):
         built.page("wrong.md", '# Wrong\n\n<< model("bell") >>\n')
         assert rebuilt() == ["wrong/index.html"]
-        for page in built.root.glob("site/**/*.html"):
-            os.utime(page, (2_000_000_000, 2_000_000_000))
+        self.age(built, 2_000_000_000)
         assert rebuilt() == ["wrong/index.html"]

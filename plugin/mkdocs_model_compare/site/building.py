@@ -34,7 +34,7 @@ from .llms import Entry, llms_text
 from .made import MadeTexts
 from .made_file import mark
 from .made_page import MadePage
-from .pages import SitePages, read_pages
+from .pages import SitePage, SitePages, read_pages
 from .picker_file import PickerFile, addresses, is_picker
 from .shelf import Shelf
 
@@ -178,12 +178,18 @@ class SiteBuilds:
         if self._before is not None:
             changed = changed_pages(self._before, now)
         else:
-            changed = chain(outdated_pages(now.pages, files, catalog, templates), self._older_than(config_file))
+            outdated = outdated_pages(now.pages, files, catalog, templates, self._lists(now.pages))
+            changed = chain(outdated, self._older_than(config_file))
         for uri in changed:
             file = files.get_file_from_path(uri)
             if file is not None:
                 mark(file)
         self._before = now
+
+    def _lists(self, pages: SitePages) -> dict[str, tuple[SitePage, ...]]:
+        """The pages that the made ones about models list in their text. The index is built anew for any model."""
+        about = {uri: page.models[0].id for uri, (page, _) in self._made.items() if page.kind == "model"}
+        return {uri: pages.comparing((model,), besides=uri) for uri, model in about.items()}
 
     def _older_than(self, config_file: Path | None) -> Iterator[str]:
         """The made pages that may be others by now: which there are, and of what, is written in the options."""

@@ -121,7 +121,7 @@ def _links(uri: str, ask: Ask, state: SiteState) -> list[object]:
         return [*state.model_pages.items()]
     found: list[object] = [state.model_pages.get(model) for model in models_of(ask)]
     if isinstance(ask, AskSections) and "related" in ask.names:
-        found += [(page.title, page.url) for page in state.pages.comparing(ask.models, besides=uri)]
+        found += [(page.title, page.url) for page in state.pages.related(ask.models, besides=uri)]
     return found
 
 

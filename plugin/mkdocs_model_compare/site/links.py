@@ -20,8 +20,6 @@ from mkdocs_model_compare.rendering.links import Link
 
 from .pages import SitePages
 
-# More links than that nobody reads; the page about a model has them all.
-_MOST_RELATED = 24
 Report = Callable[[int, str], None]  # a logging level and a message
 # The address of a file in the site → how a page must write it.
 Seen = Callable[[str], str]
@@ -43,8 +41,8 @@ class PageLinks:
         self._anchors: list[tuple[File, str, str]] = []
 
     def comparisons(self, models: tuple[str, ...]) -> tuple[Link, ...]:
-        found = self._pages.comparing(models, besides=self._page.file.src_uri)
-        return tuple(Link(title=page.title, url=self._relative(page.url)) for page in found[:_MOST_RELATED])
+        found = self._pages.related(models, besides=self._page.file.src_uri)
+        return tuple(Link(title=page.title, url=self._relative(page.url)) for page in found)
 
     def model_page(self, model: str) -> str | None:
         file = self._files.get_file_from_path(model_uri(self._models, model))

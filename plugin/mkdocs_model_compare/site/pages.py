@@ -26,6 +26,8 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}]*\}[ \t]*\Z")
 _LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(?<!\\)[*`]+|(?<!\w)_+|_+(?!\w)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+# More links than that nobody reads; the page about a model has them all.
+_MOST_RELATED = 24
 _WHOLE = "compare"
 _DECIDING = "verdict"
 
@@ -67,6 +69,10 @@ class SitePages:
         found.pop(besides, None)
         found = {uri: page for uri, page in found.items() if not page.made or self._at_home(page)}
         return tuple(sorted(found.values(), key=lambda page: (-_shared(page, models), page.title.casefold(), page.uri)))
+
+    def related(self, models: tuple[str, ...], besides: str) -> tuple[SitePage, ...]:
+        """As many of them as are shown beside a comparison."""
+        return self.comparing(models, besides)[:_MOST_RELATED]
 
     @cached_property
     def homes(self) -> Mapping[frozenset[str], SitePage]:
