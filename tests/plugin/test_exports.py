@@ -1,6 +1,8 @@
 """Files for programs: beside each comparison, and of the whole site; only where they are asked for."""
 
 import json
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
@@ -33,6 +35,15 @@ def exporting(site):
 
 def read(path):
     return json.loads(path.read_text("utf-8"))
+
+
+def test_what_makes_them_is_not_loaded_with_the_plugin():
+    """What a site does not ask for takes none of its start."""
+    script = "import sys, mkdocs_model_compare.plugin; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
+    rare = ("rendering.exporting", "rendering.text", "site.exports", "catalog.meanings", "catalog.json_schema", "cli")
+    assert "mkdocs_model_compare.site.building" in loaded
+    assert not {f"mkdocs_model_compare.{name}" for name in rare} & {*loaded}
 
 
 def test_nothing_is_written_unless_asked_for(exporting):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -20,7 +20,6 @@ from mkdocs_model_compare.pages.wishes import Wishes
 from mkdocs_model_compare.rendering.renderer import Renderer
 from mkdocs_model_compare.site.asks import Basis
 from mkdocs_model_compare.site.building import SiteBuilds
-from mkdocs_model_compare.site.exports import Exports
 from mkdocs_model_compare.site.files import Assets
 from mkdocs_model_compare.site.host import SiteHost
 from mkdocs_model_compare.site.links import absolute, from_page
@@ -36,6 +35,9 @@ from .collecting import Collecting
 from .options import Options, fault_line
 from .reports import Reports
 from .watching import Watching
+
+if TYPE_CHECKING:
+    from mkdocs_model_compare.site.exports import Exports
 
 _LOG = get_plugin_logger("model-compare")
 # The names by which the extension can be listed in mkdocs.yml.
@@ -63,6 +65,7 @@ class KeptSite:
 class ModelComparePlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self._serving = False
+        self._dirty = True  # who builds without starting up may keep pages all the same
         self._watching = Watching()
         self._collecting = Collecting()
         self._assets = Assets()
@@ -72,9 +75,9 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._structured: Structured | None = None
         self._exports: Exports | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # That this method is there is what makes MkDocs keep the plugin, and so the catalog, between rebuilds.
-        self._serving = command == "serve"
+        self._serving, self._dirty = command == "serve", dirty
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ARG002
         self._watching = Watching(server)
@@ -113,14 +116,15 @@ class ModelComparePlugin(BasePlugin[Options]):
         self._add_exports(files, config)
         # Not before the pages are known, whose verdicts can recommend what is about to go away.
         self._kept.audit.report(now.basis, now.pages, self._kept.source.locate, repeat=not self._serving)
-        templates = templates_of(self.config)
-        self._kept.builds.mark_changed(
-            now,
-            files,
-            catalog=folder_of(self.config, self.config.catalog),
-            config_file=Path(config.config_file_path) if config.config_file_path else None,
-            templates=templates.rglob("*") if templates else (),
-        )
+        if self._dirty:
+            templates = templates_of(self.config)
+            self._kept.builds.mark_changed(
+                now,
+                files,
+                catalog=folder_of(self.config, self.config.catalog),
+                config_file=Path(config.config_file_path) if config.config_file_path else None,
+                templates=templates.rglob("*") if templates else (),
+            )
         return nav
 
     @event_priority(100)  # before the plugins that convert other pages into this one
@@ -220,6 +224,8 @@ class ModelComparePlugin(BasePlugin[Options]):
     def _add_exports(self, files: Files, config: MkDocsConfig) -> None:
         self._exports = None
         if self._wishes.exports:
+            from mkdocs_model_compare.site.exports import Exports  # noqa: PLC0415 - a tenth of what takes time to load
+
             try:
                 renderer = self._kept.host.renderer
             except CompareError:

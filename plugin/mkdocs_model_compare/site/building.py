@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -27,7 +28,6 @@ from .ages import older_than, outdated_pages
 from .asks import Basis
 from .changes import SiteState, changed_pages
 from .converters import Converters
-from .exports import Exports
 from .files import Obstacles, add_made_page
 from .host import SiteHost
 from .llms import Entry, llms_text
@@ -37,6 +37,9 @@ from .made_page import MadePage
 from .pages import SitePage, SitePages, read_pages
 from .picker_file import PickerFile, addresses, is_picker
 from .shelf import Shelf
+
+if TYPE_CHECKING:
+    from .exports import Exports
 
 
 class SiteBuilds:
@@ -95,9 +98,8 @@ class SiteBuilds:
         assert self._plans is not None
         self._making = self._plans[2]
         for page in planned.but_for(Obstacles(files, config).of).pages:
-            text = self._making.of(page, SitePages())
             in_nav = page.kind in wishes.nav
-            self._made[page.uri] = (page, add_made_page(files, page, text, config, in_nav=in_nav))
+            self._made[page.uri] = (page, add_made_page(files, page, self._making, config, in_nav=in_nav))
 
     def shelve_pages(self, in_nav: Iterable[Page], config: MkDocsConfig) -> None:
         """Have the made pages that are not in the navigation keep their HTML out of memory."""

@@ -11,18 +11,22 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_model_compare.pages.planning import Plan, page_uris
 
 from .links import Seen
+from .made import MadeTexts
 from .made_file import MadeFile
+from .pages import SitePages
 
 _VERSION_LENGTH = 8
 
 
-def add_made_page(files: Files, page: Plan, text: str, config: MkDocsConfig, *, in_nav: bool) -> File:
+def add_made_page(files: Files, page: Plan, made: MadeTexts, config: MkDocsConfig, *, in_nav: bool) -> File:
+    """Without its list of other pages, which are not known yet."""
     # Pages in the navigation cost every page of the site; made ones are reached by links, the index and search. Where
     # an author wrote the navigation out, nothing is missing from it either.
     listed = in_nav and not _nav_written(files, config)
     inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-    file = MadeFile.generated(config, page.uri, content=text, inclusion=inclusion)
+    file = MadeFile.generated(config, page.uri, content=made.of(page, SitePages()), inclusion=inclusion)
     assert isinstance(file, MadeFile)
+    file.title = made.title(page)
     file.names = tuple(name for model in page.models for name in (model.id, *model.aliases, model.developer))
     files.append(file)
     return file

@@ -46,13 +46,18 @@ class MadeTexts:
         body = "\n\n".join((f"# {_text(self._telling.title(page))}", *self._parts(page, pages)))
         return f"---\n{self._front(page)}\n---\n\n{body}\n"
 
+    def title(self, page: Plan) -> str:
+        return self._telling.title(page).translate(_NO_TAGS)
+
     def description(self, page: Plan) -> str:
         return self._telling.description(page)
 
     def _front(self, page: Plan) -> str:
         # Themes put both into their HTML as they are, and Material takes a title's entities back before it does.
-        title = escape(self._telling.title(page).translate(_NO_TAGS))
-        lines = [f"title: {_quoted(title)}", f"description: {_quoted(escape(self.description(page)))}"]
+        lines = [
+            f"title: {_quoted(escape(self.title(page)))}",
+            f"description: {_quoted(escape(self.description(page)))}",
+        ]
         tags = (self._wishes.tags or {}).get(page.kind)
         return "\n".join((*lines, *([f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags else [])))
 

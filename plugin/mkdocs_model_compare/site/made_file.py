@@ -14,9 +14,10 @@ _OLD = 0.0
 class MadeFile(File):
     """MkDocs takes generated files for always modified; this one is when it is marked.
 
-    `names` are those of its models that its title does not say.
+    `title` is what its front matter says; `names` are those of its models that its title does not say.
     """
 
+    title: str
     names: tuple[str, ...] = ()
 
     def is_modified(self) -> bool:

@@ -153,6 +153,8 @@ def _title(file: File, text: str, basis: Basis) -> str:
     """As MkDocs names the page: in the navigation, in its front matter, by its first heading, or by its file."""
     if file.page is not None and file.page.title:
         return _without_tags(str(file.page.title))
+    if isinstance(file, MadeFile):
+        return " ".join(file.title.split())
     markdown, data = meta.get_data(text)
     if data.get("title"):
         return _without_tags(str(data["title"]))

@@ -29,6 +29,8 @@ class Structured:
         self._faq = faq
         index = files.get_file_from_path(index_uri(folder))
         self._index = index.page if index is not None and not index.inclusion.is_excluded() else None
+        steps = [(config.site_name, ""), *([(_title(self._index), self._index.file.url)] if self._index else [])]
+        self._above = [self._step(place, name, url) for place, (name, url) in enumerate(steps, 1)]
 
     def head(self, page: Page) -> str:
         """The `script` elements of one page."""
@@ -38,13 +40,11 @@ class Structured:
         return "".join(map(_script, found))
 
     def _breadcrumbs(self, page: Page) -> dict[str, Any]:
-        above = [] if self._index is None or self._index is page else [self._index]
-        steps = [(self._config.site_name, ""), *((_title(each), each.file.url) for each in (*above, page))]
-        items = [
-            {"@type": "ListItem", "position": place, "name": name, "item": absolute(self._config, url)}
-            for place, (name, url) in enumerate(steps, 1)
-        ]
-        return {"@type": "BreadcrumbList", "itemListElement": items}
+        own = [] if self._index is page else [self._step(len(self._above) + 1, _title(page), page.file.url)]
+        return {"@type": "BreadcrumbList", "itemListElement": [*self._above, *own]}
+
+    def _step(self, place: int, name: str, url: str) -> dict[str, Any]:
+        return {"@type": "ListItem", "position": place, "name": name, "item": absolute(self._config, url)}
 
 
 def in_head(output: str, elements: str) -> str:
