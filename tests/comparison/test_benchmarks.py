@@ -11,7 +11,7 @@ from mkdocs_model_compare.comparison.benchmarks import (
 )
 from mkdocs_model_compare.comparison.charts import chart
 from mkdocs_model_compare.comparison.reasons import reason
-from mkdocs_model_compare.comparison.rule import BENCHMARKS, signal
+from mkdocs_model_compare.comparison.rule import BENCHMARKS, standings
 from mkdocs_model_compare.comparison.standing import Standing
 from tests.comparison.builders import benchmark, compared, model, score, settings
 
@@ -60,7 +60,7 @@ def test_of_two_results_measured_the_same_way_the_later_counts():
 def test_an_unknown_score_is_no_score():
     models = (model("a", scores=[score("Maze", State.UNKNOWN)]), model("b", scores=[score("Maze", "60")]))
     assert not any(one.complete for one in matchups(models))
-    assert signal(compared(*models), *models, BENCHMARKS) is None
+    assert standings(compared(*models), *models)[BENCHMARKS] is None
 
 
 def test_of_three_models_a_benchmark_of_two_is_comparable_but_not_shared():
@@ -99,9 +99,9 @@ def test_the_signal_goes_to_the_one_ahead_in_more_of_the_shared_benchmarks():
         model("a", scores=[score("Maze", "70"), score("Chess", "70"), score(RACE, "9")]),
         model("b", scores=[score("Maze", "60"), score("Chess", "60"), score(RACE, "5")]),
     )
-    found = compared(*models)
-    assert signal(found, *models, BENCHMARKS) is AHEAD
-    assert signal(found, *models, "race") is BEHIND
+    found = compared(*models, rules=settings({BENCHMARKS: 1, "race": 1}))
+    assert standings(found, *models)[BENCHMARKS] is AHEAD
+    assert standings(found, *models)["race"] is BEHIND
     told = reason(found, BENCHMARKS, settings().weights[BENCHMARKS])
     assert [(one.ahead, one.shared) for one in told.evidence] == [(2, 3), (1, 3)]
     assert [one.id for one in told.leaders] == ["a"]

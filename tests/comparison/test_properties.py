@@ -266,7 +266,7 @@ def test_every_value_has_a_text_just_when_it_is_settled(given_sheets, traffic):
 
 
 def _signals(found: Comparison) -> rule.BySignal:
-    return rule.standings(found, found.models[0], found.models[1], found.settings.weights)
+    return rule.standings(found, found.models[0], found.models[1])
 
 
 def _id(model: Model | None) -> str | None:

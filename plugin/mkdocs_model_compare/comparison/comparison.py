@@ -7,7 +7,7 @@ the same `Value`, a page cannot give two figures for one fact.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ WINDOWS = ("context_window", "max_output")
 # The values that are not the same beside other models.
 _RELATIVE = frozenset({*WINDOWS, "shared_benchmarks", "cost_delta"})
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 def row_keys() -> tuple[str, ...]:
@@ -43,7 +44,7 @@ class Comparison:
         self.models = models
         self.settings = settings
         self.workload = workload
-        self.kept: defaultdict[Callable[..., Any], dict[str, Any]] = defaultdict(dict)
+        self.kept: defaultdict[Callable[..., Any], dict[Hashable, Any]] = defaultdict(dict)
         held = sheets or Sheets()
         self._own: dict[str, Sheet] = {model.id: held.sheet(model, workload) for model in models}
         self._relative: dict[tuple[str, str], Value] = {}
@@ -125,12 +126,12 @@ def _costs(comparison: Comparison, model: Model) -> tuple[pricing.MonthlyCost, .
     return pricing.costs(model, comparison.workload)
 
 
-def once(make: Callable[[Comparison, str], T]) -> Callable[[Comparison, str], T]:
+def once(make: Callable[[Comparison, K], T]) -> Callable[[Comparison, K], T]:
     """Work out what stands under a key once per comparison: several sections tell of the same lead or reason."""
 
     @wraps(make)
-    def kept(comparison: Comparison, key: str) -> T:
-        held: dict[str, T] = comparison.kept[make]
+    def kept(comparison: Comparison, key: K) -> T:
+        held: dict[Hashable, T] = comparison.kept[make]
         if key not in held:
             held[key] = make(comparison, key)
         return held[key]

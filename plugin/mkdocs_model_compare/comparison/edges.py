@@ -5,7 +5,7 @@ The tradeoffs section lists them; summary and deep dive pick from them, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_model_compare.catalog.model import Model, Score
@@ -78,16 +78,24 @@ class Tradeoff:
 
 def tradeoffs(comparison: Comparison) -> tuple[Tradeoff, ...]:
     led = [(matchup, places[0]) for matchup in comparison.matchups if len(places := matchup_leaders(matchup)) == 1]
+    capabilities = edges(comparison, comparison.settings.capabilities)
+    leads = [*_leads(comparison), *(one for one in capabilities if not one.complete)]
+    alone = [one for one in capabilities if one.complete]
     return tuple(
         Tradeoff(
             model=model,
-            leads=tuple(_leads(comparison, model)),
-            alone=tuple(one for one in _capabilities(comparison, model) if one.complete),
+            leads=tuple([one for one in leads if one.model is model]),
+            alone=tuple([one for one in alone if one.model is model]),
             benchmarks=tuple(_benchmark_edge(comparison.models, *one) for one in led if one[1] == place),
             fit=fit(model, comparison.settings),
         )
         for place, model in enumerate(comparison.models)
     )
+
+
+def edges(comparison: Comparison, keys: Iterable[str]) -> tuple[Edge, ...]:
+    """Those under these keys."""
+    return tuple([found for key in keys if (found := edge(comparison, key)) is not None])
 
 
 @once
@@ -103,24 +111,11 @@ def edge(comparison: Comparison, key: str) -> Edge | None:
     return Edge(key=key, value=value, others=others, complete=len(others) == len(values) - 1)
 
 
-def _leads(comparison: Comparison, model: Model) -> Iterator[Edge]:
+def _leads(comparison: Comparison) -> Iterator[Edge]:
     cost = edge(comparison, "monthly_cost")
-    for found in _edges(comparison, model, _LEADING):
+    for found in edges(comparison, _LEADING):
         # The month's cost holds the output price; that one is worth a line only where it points the other way.
-        if found.key == "cheapest_output" and cost is not None and cost.model is model:
-            continue
-        yield found
-    yield from (found for found in _capabilities(comparison, model) if not found.complete)
-
-
-def _capabilities(comparison: Comparison, model: Model) -> Iterator[Edge]:
-    return _edges(comparison, model, tuple(comparison.settings.capabilities))
-
-
-def _edges(comparison: Comparison, model: Model, keys: tuple[str, ...]) -> Iterator[Edge]:
-    for key in keys:
-        found = edge(comparison, key)
-        if found is not None and found.model is model:
+        if found.key != "cheapest_output" or cost is None or cost.model is not found.model:
             yield found
 
 

@@ -89,7 +89,8 @@ def _at_stake(verdict: Verdict) -> list[Duel]:
 
 def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
     settings = comparison.settings
-    standings = rule.standings(comparison, before.ours, before.theirs, settings.weights)
+    found = rule.standings(comparison, before.ours, before.theirs)
+    standings = {name: found[name] for name, weight in settings.weights.items() if weight}
     alone = _resting_alone(standings)
     for name, now in standings.items():
         if name not in alone:
@@ -126,22 +127,20 @@ def _changes(
 ) -> Iterator[tuple[Model, Change, Value | None, Standing]]:
     """Changes of one fact under this signal, and how the first model would then stand."""
     key = rule.ROW_OF_SIGNAL.get(name, name)
-    for model, other, ahead in (
-        (before.ours, before.theirs, Standing.AHEAD),
-        (before.theirs, before.ours, Standing.BEHIND),
-    ):
-        mine, bound = comparison.value(model, key), comparison.value(other, key)
-        if name in comparison.settings.capabilities:
+    capability = name in comparison.settings.capabilities
+    if not (capability or name == "price" or key in _MORE_IS_BETTER):
+        return
+    ours, theirs = comparison.value(before.ours, key), comparison.value(before.theirs, key)
+    for mine, bound, ahead in ((ours, theirs, Standing.AHEAD), (theirs, ours, Standing.BEHIND)):
+        if capability:
             found = _capability_changes(mine, bound, ahead)
         elif name == "price":
             found = _price_changes(comparison, mine, bound, ahead)
-        elif key in _MORE_IS_BETTER:
-            found = _size_changes(mine, bound, ahead)
         else:
-            continue
+            found = _size_changes(mine, bound, ahead)
         for change, then in found:
             if then is not now:
-                yield model, change, None if name in comparison.settings.capabilities else bound, then
+                yield mine.model, change, None if capability else bound, then
 
 
 def _capability_changes(mine: Value, bound: Value, ahead: Standing) -> Iterator[tuple[Change, Standing]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import permutations
 
-from mkdocs_model_compare.catalog.model import Model, Provider
+from mkdocs_model_compare.catalog.model import Model, Provider, State
 
 from .comparison import Comparison
 from .money_values import ranked_cost
@@ -60,14 +60,16 @@ def switches(comparison: Comparison) -> tuple[Switch, ...]:
 
 
 def switch(comparison: Comparison, before: Model, after: Model) -> Switch:
-    pairs = [(comparison.value(before, key), comparison.value(after, key)) for key in comparison.settings.capabilities]
+    old_place, new_place = comparison.places[before.id], comparison.places[after.id]
+    capabilities = [comparison.values(key) for key in comparison.settings.capabilities]
+    pairs = [(values[old_place], values[new_place]) for values in capabilities]
     return Switch(
         before=before,
         after=after,
         shared=_shared(comparison, before, after),
-        lost=tuple(new for old, new in pairs if old.known and new.settled and not new.known),
-        uncertain=tuple(new for old, new in pairs if old.known and not new.settled),
-        gained=tuple(new for old, new in pairs if old.settled and not old.known and new.known),
+        lost=tuple([new for old, new in pairs if old.known and new.state is State.NO]),
+        uncertain=tuple([new for old, new in pairs if old.known and not new.settled]),
+        gained=tuple([new for old, new in pairs if old.state is State.NO and new.known]),
         context=_room(comparison, before, after, "context_window"),
         output=_room(comparison, before, after, "max_output"),
         license=_change(comparison, before, after, "license"),

@@ -13,7 +13,7 @@ from mkdocs_model_compare.catalog.settings import Capability
 from mkdocs_model_compare.catalog.staleness import stale, stale_before
 
 from .comparison import Comparison
-from .edges import Edge, Tradeoff, edge, tradeoffs
+from .edges import Edge, Tradeoff, edge, edges, tradeoffs
 from .spending import Spending, spendings
 from .use_cases import Advice, Fitness, advise
 from .value import Value
@@ -108,8 +108,7 @@ class Review:
 
 
 def summary(comparison: Comparison) -> Summary:
-    capabilities = _edges(comparison, tuple(comparison.settings.capabilities))
-    only = [one for one in capabilities if one.complete]
+    only = [one for one in edges(comparison, comparison.settings.capabilities) if one.complete]
     by_model = ((model, tuple(one for one in only if one.model is model)) for model in comparison.models)
     return Summary(
         released=comparison.values("released"),
@@ -145,10 +144,6 @@ def review(comparison: Comparison, today: date, stale_after: int) -> Review:
         never=tuple(model for model in comparison.models if model.reviewed is None),
         stale=tuple((model, count) for model, count in aged if count),
     )
-
-
-def _edges(comparison: Comparison, keys: tuple[str, ...]) -> tuple[Edge, ...]:
-    return tuple(found for key in keys if (found := edge(comparison, key)) is not None)
 
 
 def _footprint(comparison: Comparison, capability: Capability) -> Footprint:

@@ -90,11 +90,10 @@ def capability_rows(comparison: Comparison) -> tuple[Row, ...]:
 
 def _differ(values: tuple[Value, ...]) -> bool:
     """Whether those that are settled read otherwise: two costs that print alike do not differ."""
-    settled = [value for value in values if value.settled]
-    seen = {value.text for value in settled}
+    seen = {value.text for value in values if value.settled}
     if len(seen) == 1 and values[0].key == "provider_routes":
         # The count of providers stands beside that of their routes.
-        return len({len(value.raw.routes) for value in settled}) > 1
+        return len({len(value.raw.routes) for value in values if value.settled}) > 1
     return len(seen) > 1
 
 

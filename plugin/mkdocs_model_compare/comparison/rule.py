@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.catalog.settings import Settings
@@ -64,15 +65,18 @@ def signals(settings: Settings, benchmark_ids: Collection[str]) -> tuple[Signal,
     return tuple(sorted(found, key=lambda one: -one.weight))
 
 
-def standings(comparison: Comparison, ours: Model, theirs: Model, weights: Mapping[str, Decimal]) -> BySignal:
-    """How each signal that weighs something stands for the first model; None is open."""
-    first, second = comparison.places[ours.id], comparison.places[theirs.id]
-    return {name: signalled(comparison, name).standings[first][second] for name, weight in weights.items() if weight}
-
-
-def signal(comparison: Comparison, ours: Model, theirs: Model, name: str) -> Standing | None:
+def standings(comparison: Comparison, ours: Model, theirs: Model) -> BySignal:
+    """How each signal of the rule and of the use cases stands for the first model; None is open."""
     places = comparison.places
-    return signalled(comparison, name).standings[places[ours.id]][places[theirs.id]]
+    return _standings(comparison, (places[ours.id], places[theirs.id]))
+
+
+@once
+def _standings(comparison: Comparison, pair: tuple[int, int]) -> BySignal:
+    first, second = pair
+    settings = comparison.settings
+    names = dict.fromkeys(chain(settings.weights, *(case.weights for case in settings.use_cases.values())))
+    return {name: signalled(comparison, name).standings[first][second] for name in names}
 
 
 @once
@@ -108,11 +112,12 @@ def leads(comparison: Comparison, ours: Model, theirs: Model, name: str) -> tupl
 
 def tally(found: BySignal, weights: Mapping[str, Decimal], margin: Decimal, floor: Decimal) -> Tally:
     sums, unknown = [Decimal(0)] * len(Standing), Decimal(0)
-    for name, one in found.items():
+    for name, weight in weights.items():
+        one = found[name]
         if one is None:
-            unknown += weights[name]
+            unknown += weight
         else:
-            sums[one] += weights[name]
+            sums[one] += weight
     return _weighed(sums, unknown, margin, floor)
 
 

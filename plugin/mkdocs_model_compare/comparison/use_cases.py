@@ -15,7 +15,7 @@ from mkdocs_model_compare.catalog.settings import UseCase
 
 from .comparison import Comparison
 from .reasons import Reason, brought, reason
-from .rule import Outcome, signal
+from .rule import Outcome, standings
 from .standing import Standing
 from .value import Value
 from .verdict import Duel, decide, own
@@ -162,10 +162,11 @@ def _deciding(comparison: Comparison, case: UseCase, choice: Model | None, runni
     others = [model for model in running if model is not choice]
     if choice is None or not others:
         return None
+    against = [standings(comparison, choice, other) for other in others]
     won = [
         (weight, name)
         for name, weight in case.weights.items()
-        if weight and all(signal(comparison, choice, other, name) is Standing.AHEAD for other in others)
+        if weight and all(found[name] is Standing.AHEAD for found in against)
     ]
     if not won:
         return None
@@ -177,10 +178,10 @@ def _deciding(comparison: Comparison, case: UseCase, choice: Model | None, runni
 
 def _open(comparison: Comparison, case: UseCase, running: tuple[Model, ...]) -> tuple[Reason, ...]:
     """The signals that a missing fact leaves open between models that no must-have removed, the heaviest first."""
-    pairs = tuple(combinations(running, 2))
-    found = [
+    between = [standings(comparison, *pair) for pair in combinations(running, 2)]
+    reasons = [
         reason(comparison, name, weight)
         for name, weight in case.weights.items()
-        if weight and any(signal(comparison, *pair, name) is None for pair in pairs)
+        if weight and any(found[name] is None for found in between)
     ]
-    return tuple(sorted(found, key=lambda one: -one.weight))
+    return tuple(sorted(reasons, key=lambda one: -one.weight))

@@ -99,7 +99,7 @@ def decide(comparison: Comparison, models: tuple[Model, ...], weights: Mapping[s
 
 
 def duel(comparison: Comparison, ours: Model, theirs: Model, weights: Mapping[str, Decimal]) -> Duel:
-    found = rule.standings(comparison, ours, theirs, weights)
+    found = rule.standings(comparison, ours, theirs)
     return judged(ours, theirs, rule.tally(found, weights, comparison.settings.margin, comparison.settings.floor))
 
 
