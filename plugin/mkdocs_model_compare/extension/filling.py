@@ -80,15 +80,17 @@ class Filling(Treeprocessor):
                 self._top = child
             elements = self._filled(child, around, answers)
             tail = self._text(parent, child.tail, around, answers)
-            elements[-1].tail = tail
-            if elements[-1] is not child:
+            if elements[-1] is child:
+                child.tail = tail
+            else:
+                elements[-1].tail = f"{elements[-1].tail or ''}{tail or ''}"
                 parent[position : position + 1] = elements
             position += len(elements)
 
     def _filled(self, child: Element, around: _Around, answers: Answers) -> list[Element]:
         held = self._held_alone(child)
         if held is not None:
-            elements = [element for piece in answers.block(held) for element in self._elements(piece)]
+            elements = [self._element(piece) for piece in answers.block(held)]
             self._met()
             if self.first is child:
                 self.first = elements[0]
@@ -110,25 +112,30 @@ class Filling(Treeprocessor):
         held = None if placeholder is None else self.conversion.held.get(int(placeholder[1]))
         return held if held is not None and held.alone else None
 
-    def _elements(self, piece: Piece) -> list[Element]:
-        """A paragraph that holds nothing but a placeholder is replaced by its HTML, tags and all."""
-        body = Element("p")
+    def _element(self, piece: Piece) -> Element:
+        """A paragraph that holds nothing but a placeholder is replaced by its HTML, tags and all.
+
+        Below a heading the HTML needs no such element, of which each costs a look of every extension.
+        """
         slot = self.conversion.keep(_unmarked(piece.html))
-        body.text = self.stash.store(slot)
+        body = self.stash.store(slot)
         if SOURCES_SLOT in piece.html:
             self.slots.append(slot)
         if piece.label is not None:
             self.rows[slot] = (piece.label, [])
         if piece.heading is None:
-            return [body]
+            paragraph = Element("p")
+            paragraph.text = body
+            return paragraph
         heading = Element(f"h{piece.level}")
-        # In the stash and not as text, since other extensions make attributes, quotes and symbols of a heading's text.
-        heading.text = self.stash.store(escape(_unmarked(piece.heading), quote=False))
+        # Atomic, since other extensions make quotes, symbols and abbreviations of a heading's text.
+        heading.text = AtomicString(_unmarked(piece.heading))
+        heading.tail = AtomicString(f"\n{body}\n")
         self.headings.append((heading, piece.heading))
         if piece.link is not None:
             links = next(reversed(self.rows.values()))[1]
             links.append((heading, piece.link))
-        return [heading, body]
+        return heading
 
     def _text(self, element: Element, text: str | None, around: _Around, answers: Answers) -> str | None:
         """Fill the placeholders of a text; returns the text, changed only where Markdown left a macro in it."""
@@ -206,6 +213,8 @@ class Finishing(Treeprocessor):
     def _clear_attributes(self, root: Element) -> None:
         """An attribute list can have put a macro of the text into an attribute, where only text can be."""
         held, blocks = self.filling.conversion.held, self.filling.stash.rawHtmlBlocks
+        if all(one.alone for one in held.values()):
+            return
 
         def text(match: re.Match[str]) -> str:
             return plain_text(str(blocks[int(match[1])])) if int(match[1]) in held else match[0]
@@ -238,7 +247,7 @@ class Finishing(Treeprocessor):
 
 def _unmarked(text: str) -> str:
     """Without the two characters by which Markdown marks its placeholders: a catalog's text must not forge one."""
-    return text.replace(STX, "").replace(ETX, "")
+    return text.replace(STX, "").replace(ETX, "") if STX in text or ETX in text else text
 
 
 def _is_code(element: Element) -> bool:
