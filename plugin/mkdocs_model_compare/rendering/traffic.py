@@ -7,6 +7,7 @@ out (comparison/stretches.py). All amounts go as decimal text.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_model_compare.catalog.model import Billing, Model, Route
@@ -20,23 +21,32 @@ from . import words
 from .escaping import json_in_quotes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """One model's part, which is some kilobytes and the same on every page, and the currencies in it."""
+
+    json: str
+    currencies: frozenset[str]
+
+
 def traffic_data(comparison: Comparison) -> str:
     """JSON with `workload`, `presets`, `models` (each with its `offers`) and the signs of currencies.
 
     It can stand in an attribute between single quotes.
     """
-    models = [comparison.of_model(model, _model) for model in comparison.models]
-    currencies = {comparison.settings.currency, *(one["currency"] for model in models for one in model["offers"])}
+    currency = comparison.settings.currency
     presets = comparison.settings.workloads.values()
-    return json_in_quotes(
+    shared = json_in_quotes(
         {
-            "currency": comparison.settings.currency,
+            "currency": currency,
             "workload": _traffic(comparison.workload),
             "presets": [{"name": one.name or one.id, "traffic": _traffic(one)} for one in presets],
-            "models": models,
-            "money": {currency: _affixes(currency) for currency in sorted(currencies)},
         }
     )
+    counted = [comparison.of_model(model, _model) for model in comparison.models]
+    currencies = sorted({currency}.union(*(one.currencies for one in counted)))
+    money = json_in_quotes({one: _affixes(one) for one in currencies})
+    return f'{shared[:-1]},"models":[{",".join(one.json for one in counted)}],"money":{money}}}'
 
 
 def _traffic(workload: Workload) -> Mapping[str, Any]:
@@ -50,17 +60,22 @@ def _traffic(workload: Workload) -> Mapping[str, Any]:
     }
 
 
-def _model(_: Comparison, model: Model) -> Mapping[str, Any]:
+def _model(_: Comparison, model: Model) -> _Counted:
     found = [(number, stretch) for number, route in enumerate(model.routes) for stretch in stretches(route)]
     # Of two that cost the same the first in this order counts, as in the build.
     found.sort(key=lambda one: (one[1].offer.route.provider.name.casefold(), one[1].offer.regions))
-    return {
-        "id": model.id,
-        "name": model.name,
-        "lack": words.lacking(model),
-        "routes": [_route(route) for route in model.routes],
-        "offers": [_offer(number, stretch) for number, stretch in found],
-    }
+    return _Counted(
+        json=json_in_quotes(
+            {
+                "id": model.id,
+                "name": model.name,
+                "lack": words.lacking(model),
+                "routes": [_route(route) for route in model.routes],
+                "offers": [_offer(number, stretch) for number, stretch in found],
+            }
+        ),
+        currencies=frozenset(stretch.offer.currency for _, stretch in found),
+    )
 
 
 def _route(route: Route) -> Mapping[str, Any]:
