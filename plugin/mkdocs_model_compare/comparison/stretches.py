@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from mkdocs_model_compare.catalog.model import Route
 from mkdocs_model_compare.catalog.settings import Workload
 
 from .pricing import Offer, offers
+
+# Tiers begin at few sizes, whoever has them.
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,7 @@ def stretches(route: Route) -> Iterator[Stretch]:
                 yield Stretch(offer=offer, low=low, high=None if end is None else end - 1, batch=batch)
 
 
+@lru_cache(_KEPT)
 def _request(input_tokens: int, *, batch: bool) -> Workload:
     return Workload(
         id=None, name=None, requests=1, input_tokens=input_tokens, output_tokens=0, cached=Decimal(0), batch=batch

@@ -6,7 +6,6 @@ HTML of a value, and a page's `Citations` puts the numerals in its place, in the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,8 +20,8 @@ from .escaping import escape
 from .labels import Words
 
 _NO_SOURCE = '<span title="no source recorded">†</span>'
-# No text of a catalog can forge one, for a `<` in it is always escaped.
-_MARK = re.compile(r"<!--mc-cite (\d+)-->")
+# What a mark begins and ends with. No text of a catalog can forge one, for a `<` in it is always escaped.
+_MARK, _END = "<!--mc-cite ", "-->"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +76,7 @@ class References:
 
     def _new_mark(self, asked: Hashable, cited: Iterable[tuple[Value, Fact[Any]]], aged: tuple[Aged, ...]) -> str:
         self._groups.append((tuple(self._reference(value, fact) for value, fact in cited), aged))
-        mark = self._marks[asked] = f"<!--mc-cite {len(self._groups) - 1}-->"
+        mark = self._marks[asked] = f"{_MARK}{len(self._groups) - 1}{_END}"
         return mark
 
     def _reference(self, value: Value, fact: Fact[Any]) -> Reference:
@@ -111,8 +110,11 @@ class Citations:
 
     def numbered(self, html: str, references: References) -> str:
         """The same HTML with the numerals in the places of the marks."""
-        parts = _MARK.split(html)
-        parts[1::2] = [self._numerals.get(group) or self._cited(group, references) for group in parts[1::2]]
+        before, *marked = html.split(_MARK)
+        parts = [before]
+        for each in marked:
+            group, _, after = each.partition(_END)
+            parts += (self._numerals.get(group) or self._cited(group, references), after)
         return "".join(parts)
 
     def number(self, source: Source) -> Entry:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from mkdocs_model_compare.catalog.model import Model, Score, State
@@ -30,6 +31,9 @@ _SIGNS = {State.KNOWN: "✓", State.NO: "✕"}
 _US_DOLLAR = "USD"
 # Some 10 MB, of a few hundred models.
 _MOST = 16_384
+# Some 10 kB each, of a model's many routes.
+_MOST_TOLD = 256
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -72,10 +76,15 @@ class Showing:
         # By identity: the value is kept with its HTML, so that no other can take its place in memory.
         self._prose: dict[int, tuple[Value, Markup]] = {}
         self._cells: dict[int, tuple[Value, tuple[str, str]]] = {}
+        self._once: dict[str, dict[int, tuple[object, Markup]]] = {}
 
     def __call__(self, value: Value) -> Markup:
         """Text and sources, for prose."""
         return _kept(self._prose, value, self._in_prose)
+
+    def once(self, told: object, macro: Macro) -> Markup:
+        """What a template's macro makes of a statement that is told on many pages, and of nothing else."""
+        return _kept(self._once.setdefault(macro.name, {}), told, lambda one: safe(macro(one)), _MOST_TOLD)
 
     def all(self, values: Iterable[Value]) -> Markup:
         """Several values in prose: "a, b and c"."""
@@ -207,10 +216,10 @@ def _td(marks: str, shown: str, lead: str | None, after: str = "") -> str:
     return f'<td class="mc-better"{marks}>{shown} <span class="mc-lead">▲ {escape(lead)}</span>{after}</td>'
 
 
-def _kept(kept: dict[int, tuple[Value, T]], value: Value, make: Callable[[Value], T]) -> T:
+def _kept(kept: dict[int, tuple[S, T]], value: S, make: Callable[[S], T], most: int = _MOST) -> T:
     found = kept.get(id(value))
     if found is None:
-        if len(kept) >= _MOST:
+        if len(kept) >= most:
             kept.clear()
         found = kept[id(value)] = (value, make(value))
     return found[1]
