@@ -18,7 +18,7 @@ def put(value: Any) -> str:
     kind = value.__class__
     if kind is str:
         return escape(value)
-    html: str = value if kind is Markup else str(_escape(value))
+    html: str = value if kind is Markup else value.__html__() if hasattr(value, "__html__") else escape(str(value))
     return html
 
 

@@ -223,8 +223,10 @@ class Renderer:
 
     def _rendered(self, name: str, given: Mapping[str, Any]) -> str:
         template = self._template(f"{name}.html.jinja")
+        environment = self._environment
         # As `Template.render`, which looks each of the environment's names up in a chain of mappings instead.
-        context = template.new_context({**self._environment.globals, **given, "section": name}, shared=True)
+        names = {**environment.globals, **given, "section": name}
+        context = environment.context_class(environment, names, template.name, template.blocks)
         try:
             return "".join(template.root_render_func(context))
         except Exception:  # noqa: BLE001 - raised anew, its place given in the template

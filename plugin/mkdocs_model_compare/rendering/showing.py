@@ -76,6 +76,7 @@ class Showing:
         # By identity: the value is kept with its HTML, so that no other can take its place in memory.
         self._prose: dict[int, tuple[Value, Markup]] = {}
         self._cells: dict[int, tuple[Value, tuple[str, str]]] = {}
+        self._cited: dict[int, tuple[Value, Markup]] = {}
         self._once: dict[str, dict[int, tuple[object, Markup]]] = {}
 
     def __call__(self, value: Value) -> Markup:
@@ -96,7 +97,7 @@ class Showing:
 
     def cite(self, value: Value) -> Markup:
         """The sources behind a value; a dagger where none is recorded."""
-        return safe(self._references.mark(value))
+        return _kept(self._cited, value, self._mark)
 
     def cites(self, values: Iterable[Value]) -> Markup:
         """The sources behind several values that are told as one, each once."""
@@ -123,12 +124,14 @@ class Showing:
         """The same, of a sign to the cell, whose word is there for those who do not see it."""
         return safe("\n".join(self._row(row, self._signed) for row in rows))
 
-    def evidence(self, brought: Iterable[Evidence], tag: str = "") -> Markup:
+    def evidence(self, brought: Sequence[Evidence], tag: str = "") -> Markup:
         """What models bring to a signal, each in the tag, and what reads alike once."""
+        start, end = (f"<{tag}>", f"</{tag}>") if tag else ("", "")
+        if len(brought) == 1:
+            return safe(f"{start}{self._evidence(brought[0])}{end}")
         told: dict[object, Evidence] = {}
         for one in brought:
             told.setdefault(_read(one), one)
-        start, end = (f"<{tag}>", f"</{tag}>") if tag else ("", "")
         return safe(listed(f"{start}{self._evidence(one)}{end}" for one in told.values()))
 
     def bar(self, matchup: Matchup, bar: Bar) -> Markup:
@@ -189,6 +192,9 @@ class Showing:
 
     def _in_prose(self, value: Value) -> Markup:
         return safe(self._text(value) + self._references.mark(value))
+
+    def _mark(self, value: Value) -> Markup:
+        return safe(self._references.mark(value))
 
     def _evidence(self, one: Evidence) -> str:
         if one.value is None:
