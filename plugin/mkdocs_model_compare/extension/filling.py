@@ -113,29 +113,26 @@ class Filling(Treeprocessor):
         return held if held is not None and held.alone else None
 
     def _element(self, piece: Piece) -> Element:
-        """A paragraph that holds nothing but a placeholder is replaced by its HTML, tags and all.
-
-        Below a heading the HTML needs no such element, of which each costs a look of every extension.
-        """
+        """The heading, its HTML the tail; without one a paragraph, which its HTML replaces, tags and all."""
         slot = self.conversion.keep(_unmarked(piece.html))
         body = self.stash.store(slot)
         if SOURCES_SLOT in piece.html:
             self.slots.append(slot)
         if piece.label is not None:
             self.rows[slot] = (piece.label, [])
+        element = Element("p" if piece.heading is None else f"h{piece.level}")
         if piece.heading is None:
-            paragraph = Element("p")
-            paragraph.text = body
-            return paragraph
-        heading = Element(f"h{piece.level}")
+            element.text = body
+            return element
         # Atomic, since other extensions make quotes, symbols and abbreviations of a heading's text.
-        heading.text = AtomicString(_unmarked(piece.heading))
-        heading.tail = AtomicString(f"\n{body}\n")
-        self.headings.append((heading, piece.heading))
+        element.text = AtomicString(_unmarked(piece.heading))
+        # No element of its own, of which each costs a look of every extension.
+        element.tail = AtomicString(f"\n{body}\n")
+        self.headings.append((element, piece.heading))
         if piece.link is not None:
             links = next(reversed(self.rows.values()))[1]
-            links.append((heading, piece.link))
-        return heading
+            links.append((element, piece.link))
+        return element
 
     def _text(self, element: Element, text: str | None, around: _Around, answers: Answers) -> str | None:
         """Fill the placeholders of a text; returns the text, changed only where Markdown left a macro in it."""
@@ -213,13 +210,11 @@ class Finishing(Treeprocessor):
     def _clear_attributes(self, root: Element) -> None:
         """An attribute list can have put a macro of the text into an attribute, where only text can be."""
         held, blocks = self.filling.conversion.held, self.filling.stash.rawHtmlBlocks
-        if all(one.alone for one in held.values()):
-            return
 
         def text(match: re.Match[str]) -> str:
             return plain_text(str(blocks[int(match[1])])) if int(match[1]) in held else match[0]
 
-        for element in root.iter():
+        for element in () if all(one.alone for one in held.values()) else root.iter():
             for name, value in element.items():
                 if STX in value:
                     element.set(name, HTML_PLACEHOLDER_RE.sub(text, value))

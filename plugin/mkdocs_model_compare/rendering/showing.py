@@ -5,7 +5,7 @@ A page shows some 300 values, so fragments are f-strings of escaped text; only w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from jinja2.runtime import Macro
@@ -22,6 +22,7 @@ from mkdocs_model_compare.comparison.rows import Cell, Row
 from mkdocs_model_compare.comparison.value import Value, of_fact
 
 from . import pictures, words
+from .cells import SAID_IN_CELLS
 from .citations import References
 from .escaping import escape, safe
 from .labels import Words
@@ -35,36 +36,6 @@ _MOST = 16_384
 _MOST_TOLD = 256
 S = TypeVar("S")
 T = TypeVar("T")
-
-
-def _route(value: Value) -> str:
-    return escape(words.unit_prices(value.raw.offer) if value.known else words.lacking(value.model))
-
-
-def _coverage(value: Value) -> str | None:
-    return words.coverage(value.raw) if value.known else None
-
-
-def _providers(value: Value) -> str | None:
-    if not value.known:
-        return None
-    return escape(words.listed(provider.name for provider in value.raw.providers) or "none active")
-
-
-def _license(value: Value) -> str | None:
-    url = value.raw.url if value.known else None
-    return f'<a href="{escape(url)}">{escape(value.text)}</a>' if url else None
-
-
-# None: the value's own text or state says it.
-_SAID_IN_CELLS: Mapping[str, Callable[[Value], str | None]] = {
-    "cheapest_route": _route,
-    "provider_routes": _coverage,
-    "providers": _providers,
-    "shared_benchmarks": lambda value: words.shared_scores(*value.raw),
-    "license": _license,
-    "cost_delta": lambda value: "lowest" if value.known and not value.raw else None,
-}
 
 
 class Showing:
@@ -205,7 +176,7 @@ class Showing:
         """What a cell says, where that is more than the bare value."""
         if value.state is State.NO or value.raw is True:
             return f'<span aria-hidden="true">{_SIGNS[value.state]}</span> {self._text(value)}'
-        said = _SAID_IN_CELLS.get(value.key)
+        said = SAID_IN_CELLS.get(value.key)
         return self._text(value) if said is None else said(value) or self._text(value)
 
     def _text(self, value: Value) -> str:
