@@ -10,16 +10,16 @@ LINKS = "document.querySelectorAll('link[href*=model-compare]')"
 LOADED = f"JSON.stringify([...{LINKS}].map(link => link.sheet?.cssRules.length > 0))"
 
 
-@pytest.fixture
-def address(tmp_path, serve):
+@pytest.fixture(scope="module")
+def address(tmp_path_factory, serve):
     forget_plugins()
-    site = Site(tmp_path)
+    site = Site(tmp_path_factory.mktemp("swapped"))
     site.catalog()
     site.page("index.md", "# Home\n\n[To the pair](sub/pair.md)\n")
     site.page("sub/pair.md", '# Pair\n\n[To a fact](../fact.md)\n\n<< compare("ada-1", "bell-2") >>\n')
     site.page("fact.md", '# Fact\n\n[To home](index.md)\n\n<< fact("ada-1", "context_window") >>\n')
     # Material needs the address of the site to swap pages; where it is served is known only after it is built.
-    built = tmp_path / "site"
+    built = site.root / "site"
     built.mkdir()
     base = serve(built)
     site.configure(rest=f"site_url: {base}/\ntheme: {{name: material, font: false, features: [navigation.instant]}}")

@@ -30,15 +30,19 @@ OPENED = """async (link, selector) => {
 }"""
 
 
-@pytest.fixture
-def site(tmp_path, serve):
+def built(folder, rest):
     forget_plugins()
-    made = Site(tmp_path)
+    made = Site(folder)
     made.catalog({name: MODEL.format(name=name, note="as announced") for name in ("a", "b")})
     made.page("index.md", '# A and B\n\n<< compare("a", "b", sections=["specs", "reviewed"]) >>\n')
-    made.configure(rest="theme: {name: material, font: false}")
+    made.configure(rest=rest)
     made.build()
-    return f"{serve(tmp_path / 'site')}/"
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, serve):
+    return f"{serve(built(tmp_path_factory.mktemp('sources'), 'theme: {name: material, font: false}'))}/"
 
 
 def numeral(page):
@@ -110,6 +114,13 @@ def test_without_a_script_a_numeral_leads_to_the_list(site, open_page):
     assert "Card of b, retrieved 2026-06-01" in page.inner_text("#mc-source-2")
 
 
+@pytest.fixture
+def reporting(tmp_path, serve):
+    """Where such a site is that has this repository."""
+    rest = "theme: {name: mkdocs, highlightjs: false}\nrepo_url: "
+    return lambda repository: f"{serve(built(tmp_path, rest + repository))}/"
+
+
 REPORT = f"{PANEL} >> text=Report a mistake"
 
 
@@ -137,19 +148,6 @@ def test_a_mistake_is_reported_with_model_fact_page_value_and_source(reporting, 
         "What is wrong, and where it can be checked:",
         "",
     ]
-
-
-@pytest.fixture
-def reporting(tmp_path, site):
-    """Builds the site anew with a repository, and says where it is."""
-
-    def build(repository):
-        made = Site(tmp_path)
-        made.configure(rest=f"repo_url: {repository}\ntheme: {{name: mkdocs, highlightjs: false}}")
-        made.build()
-        return site
-
-    return build
 
 
 def test_a_site_without_a_repository_offers_no_report(site, open_page):

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
+
+from tests import patience
 
 _MODELS = {
     "ada-1": """
@@ -220,3 +223,9 @@ def messages() -> Iterator[Messages]:
 
 def mkdocs_command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def run_mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in this folder, as its users do; what came of it is the caller's to judge."""
+    command = mkdocs_command(*arguments)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=patience.SECONDS)

@@ -1,13 +1,11 @@
 """The plugin in builds of every shape: what it adds, where it finds things, and that it makes no noise."""
 
-import subprocess
 from importlib.resources import files
 
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests import patience
-from tests.plugin.small_site import MODELS, Messages, Serving, Site, messages, mkdocs_command
+from tests.plugin.small_site import MODELS, Messages, Serving, Site, messages, run_mkdocs
 
 COMPARE = '# Ada or Bell\n\n<< compare("ada-1", "bell-2") >>\n'
 STYLES = (files("mkdocs_model_compare.rendering") / "assets" / "model-compare.css").read_text("utf-8")
@@ -106,28 +104,15 @@ class TestMistakes:
 
     def test_the_command_fails_by_its_status(self, site):
         site.page("index.md", self.TEXT)
-        done = subprocess.run(
-            mkdocs_command("build", "--strict"),
-            cwd=site.root,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=patience.SECONDS,
-        )
+        done = run_mkdocs(site.root, "build", "--strict")
         assert done.returncode == 1
         assert "index.md:7: there is no model" in done.stderr
 
 
 class TestWhereThingsAre:
     def test_the_catalog_is_beside_mkdocs_yml_wherever_the_command_is_called(self, page, tmp_path_factory):
-        done = subprocess.run(
-            mkdocs_command("build", "--strict", "--config-file", str(page.root / "mkdocs.yml")),
-            cwd=tmp_path_factory.mktemp("elsewhere"),
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=patience.SECONDS,
-        )
+        elsewhere = tmp_path_factory.mktemp("elsewhere")
+        done = run_mkdocs(elsewhere, "build", "--strict", "--config-file", str(page.root / "mkdocs.yml"))
         assert done.returncode == 0, done.stderr
         assert len(sections(page)) == 14
 

@@ -1,12 +1,9 @@
 """A catalog that cannot be used ends a build with all of its problems, and stops no server."""
 
-import subprocess
-
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests import patience
-from tests.plugin.small_site import Serving, messages, mkdocs_command
+from tests.plugin.small_site import Serving, messages, run_mkdocs
 
 AB, FACT = "ab/index.html", "index.html"
 REPORT = (
@@ -41,14 +38,7 @@ def boxes(site, path):
 class TestBuild:
     def test_it_ends_with_every_problem_and_status_1_and_no_traceback(self, pages):
         break_it(pages)
-        done = subprocess.run(
-            mkdocs_command("build"),
-            cwd=pages.root,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=patience.SECONDS,
-        )
+        done = run_mkdocs(pages.root, "build")
         assert done.returncode == 1
         assert "Traceback" not in done.stderr + done.stdout
         assert "The comparisons cannot be made:" in done.stderr

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.picker.catalog import BESIDE, THEME
 from tests.browser.picker.steps import head, search, shows, tick
+from tests.browser.waiting import some_pictures_later
 from tests.plugin.small_site import Site, forget_plugins
 
 NAMES = [f"m{number:02}" for number in range(100)]
@@ -92,6 +93,8 @@ def test_a_key_has_no_row_styled_anew_that_neither_comes_nor_goes(address, brows
     page = open_page(address, viewport={"width": width, "height": 844})
     search(page).fill("m0")
     shows(page, NAMES[:10])
+    # What the theme does to a page that is loaded is no answer to a key.
+    some_pictures_later(page)
     browser.start_tracing(page=page, categories=["devtools.timeline"])
     search(page).press("1")
     shows(page, ["m01"])
