@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_model_compare.catalog.writing import write_whole
+from mkdocs_model_compare.catalog.writing import UnwritableError, write_all, write_whole
 
 
 def names(folder):
@@ -48,7 +48,42 @@ def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, step, full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(UnwritableError) as caught:
         write_whole(path, b"new")
+    assert str(caught.value) == (
+        f"{path}: cannot be written (No space left on device); make room there, or name another folder"
+    )
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a.yml"]
+
+
+def test_of_files_that_belong_together_none_is_written_where_one_cannot_be(tmp_path):
+    (tmp_path / "b").write_bytes(b"")
+    with pytest.raises(UnwritableError) as caught:
+        write_all({tmp_path / "a.yml": b"a", tmp_path / "b" / "c" / "d.yml": b"d"})
+    assert str(caught.value) == (
+        f"{tmp_path}/b/c/d.yml: cannot be written (Not a directory); "
+        f"{tmp_path}/b is a file where a folder is needed; move it away"
+    )
+    assert names(tmp_path) == ["b"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_left_alone(tmp_path):
+    (tmp_path / "a.yml").mkdir()
+    with pytest.raises(UnwritableError) as caught:
+        write_whole(tmp_path / "a.yml", b"a")
+    assert str(caught.value) == (
+        f"{tmp_path}/a.yml: cannot be written (Is a directory); move away the folder of this name"
+    )
+
+
+def test_a_folder_of_another_owner_is_named(tmp_path, monkeypatch):
+    def denied(**_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", denied)
+    with pytest.raises(UnwritableError) as caught:
+        write_whole(tmp_path / "a.yml", b"a")
+    assert str(caught.value) == (
+        f"{tmp_path}/a.yml: cannot be written (Permission denied); make it writable for you, or name another folder"
+    )

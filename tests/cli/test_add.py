@@ -85,12 +85,45 @@ def test_force_writes_over_a_file_of_that_name(folder):
     assert CatalogReader(folder).read(TODAY).models["a"].developer == "New Lab"
 
 
-def test_a_catalog_with_problems_ends_with_1_and_gets_nothing(folder):
-    (folder / "models" / "bad.yml").write_text("name: Bad\n")
-    result = add(folder, "New")
+def test_one_model_after_another_can_be_added_before_any_is_filled_in(folder):
+    for name in ("New", "Newer"):
+        assert add(folder, name).exit_code == 0
+    (folder / "catalog.yml").write_text("capabilities: {mine: {name: Mine}, other: 3}\nsignals: {price: -1}\n")
+    (folder / "models" / "broken.yml").write_text("name: [")
+    assert add(folder, "Newest", "--developer", "Lab").exit_code == 0
+    assert "\n#   mine: unknown\n" in (folder / "models" / "newest.yml").read_text()
+
+
+@pytest.mark.parametrize(("name", "held"), [("new", "new"), ("brand-new", "new"), ("broken", "broken")])
+def test_names_in_files_that_are_yet_to_be_filled_in_are_taken_too(folder, name, held):
+    (folder / "models" / "new.yml").write_text("name: New\ndeveloper:\naliases: [brand-new]\n")
+    (folder / "models" / "broken.yml").write_text("name: [")
+    result = add(folder, name)
+    assert result.exit_code == 2
+    assert f'Error: the catalog has "{name}" already: {folder}/models/{held}.yml; ' in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("gone", "{there}/gone: there is no such folder; expected the catalog's, with models/ in it"),
+        (".", "{there}/./models: there is no such folder; expected one with a YAML file for each model"),
+    ],
+)
+def test_without_a_catalog_it_ends_with_1_and_writes_nothing(tmp_path, given, message):
+    result = add(f"{tmp_path}/{given}", "New")
     assert result.exit_code == 1
-    assert result.stderr.endswith("nothing was written\n")
-    assert not (folder / "models" / "new.yml").exists()
+    assert result.stderr.startswith(message.format(there=tmp_path).replace("/./", "/"))
+    assert result.stderr.endswith("\nnothing was written\n")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_list_is_not_taken_into_a_catalog_with_problems(tmp_path, folder):
+    (folder / "models" / "bad.yml").write_text("name: Bad\n")
+    result = filled(tmp_path, folder, "claude-opus-9-9")
+    assert result.exit_code == 1
+    assert result.stderr.endswith("\nnothing was written\n")
+    assert len(list((folder / "models").iterdir())) == 3
 
 
 def filled(tmp_path, folder, name):

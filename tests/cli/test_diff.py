@@ -261,7 +261,15 @@ def test_a_catalog_with_problems_ends_with_1_and_its_report(site):
     site.write("old/models/bad.yml", "name: Bad\n")
     result = diff("old")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith("The catalog of old cannot be compared:\ndata/models/bad.yml:1:1: developer: ")
+    assert result.stderr.startswith("The catalog of old cannot be compared:\nold/models/bad.yml:1:1: developer: ")
+
+
+def test_a_folder_that_is_no_catalog_is_called_by_its_own_name(site):
+    (site.root / "empty").mkdir()
+    for arguments in (("data", "empty"), ("empty", "data")):
+        assert diff(*arguments).stderr.startswith(
+            "The catalog of empty cannot be compared:\nempty/models: there is no such folder; "
+        )
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,23 @@ def test_what_cannot_be_added_is_said(here):
     assert (here / "mkdocs.yml").read_text() == "site_name: A\nplugins: !ENV [PLUGINS, [search]]\n"
 
 
+def test_what_was_made_is_said_before_what_cannot_be_written(here):
+    (here / "docs").write_text("")
+    result = init()
+    assert (result.exit_code, result.stdout.splitlines()) == (1, MADE)
+    assert result.stderr == (
+        "docs/index.md: cannot be written (File exists); docs is a file where a folder is needed; move it away\n"
+    )
+
+
+@pytest.mark.parametrize("nav", ["[index.md]", "[Home: index.md]", "[About: about.md, Pages: [Home: index.md]]"])
+def test_a_page_that_the_navigation_names_already_is_made_and_that_is_all(here, nav):
+    (here / "mkdocs.yml").write_text(f"site_name: A\nnav: {nav}\n")
+    result = init()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "docs/index.md: made\n" in result.stdout
+
+
 def test_a_navigation_is_left_to_its_author(here):
     (here / "mkdocs.yml").write_text("site_name: A\nnav: [index.md]\n")
     (here / "docs").mkdir()

@@ -1,6 +1,7 @@
 """`schema`: all, one, or a folder of them."""
 
 import json
+import re
 
 from mkdocs_model_compare.catalog.json_schema import schemas
 from mkdocs_model_compare.rendering.exporting.formats import formats
@@ -46,6 +47,21 @@ def test_a_name_that_is_like_no_other_is_told_in_a_sentence_of_its_own():
 def test_a_file_where_the_folder_should_be_ends_with_2(tmp_path):
     (tmp_path / "taken").write_text("")
     assert run("schema", "--output", str(tmp_path / "taken")).exit_code == 2
+
+
+def test_what_cannot_be_written_ends_with_1_and_a_line(tmp_path):
+    (tmp_path / "taken").write_text("")
+    result = run("schema", "--output", str(tmp_path / "taken" / "schema"))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"{tmp_path}/taken/schema/model.json: cannot be written (Not a directory); "
+        f"{tmp_path}/taken is a file where a folder is needed; move it away\n"
+    )
+
+
+def test_its_help_names_every_schema():
+    told = run("schema", "--help").stdout
+    assert [name for name in ALL if not re.search(rf"\b{name}\b", told)] == []
 
 
 def test_it_takes_a_catalog_and_is_the_same_for_every_catalog():

@@ -13,7 +13,7 @@ from jinja2 import Environment, nodes
 
 from mkdocs_model_compare.catalog.defaults import shipped
 from mkdocs_model_compare.catalog.doubting import CHECKS
-from mkdocs_model_compare.catalog.json_schema import Row, fields
+from mkdocs_model_compare.catalog.json_schema import Row, fields, schemas
 from mkdocs_model_compare.catalog.meanings import meanings
 from mkdocs_model_compare.catalog.schema import Long
 from mkdocs_model_compare.comparison.comparison import row_keys
@@ -24,6 +24,7 @@ from mkdocs_model_compare.rendering.exporting import COMPARISON
 from mkdocs_model_compare.rendering.exporting.coverage import COVERAGE
 from mkdocs_model_compare.rendering.exporting.differences import DIFFERENCE
 from mkdocs_model_compare.rendering.exporting.facts import FACTS
+from mkdocs_model_compare.rendering.exporting.formats import formats
 from mkdocs_model_compare.rendering.exporting.shapes import Shape, definitions
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 
@@ -174,8 +175,12 @@ def checks() -> str:
 
 
 def pages() -> str:
-    rows = ((code(name), meaning, default) for name, (meaning, default) in WISHES.items())
-    return table(("Key", "What it says", "Default"), rows)
+    return table(("Key", "What it says", "Default"), ((code(name), *told) for name, told in WISHES.items()))
+
+
+def schema_names() -> str:
+    groups = {"a kind of file in the catalog": schemas(), "[what other programs get](json.md)": formats()}
+    return table(("Schema of", "Names"), ((what, ", ".join(map(code, names))) for what, names in groups.items()))
 
 
 def nearness() -> str:
@@ -235,6 +240,7 @@ MADE: Mapping[str, Callable[[], str]] = {
     "capabilities": capabilities,
     "checks": checks,
     "keys of pages": pages,
+    "schema names": schema_names,
     "nearness": nearness,
     "templates": templates,
     "shapes": lambda: shapes(definitions(COMPARISON)),

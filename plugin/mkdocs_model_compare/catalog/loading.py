@@ -25,7 +25,7 @@ from .naming import known_value
 from .placing import key_path
 from .resolving import Surroundings, resolve_model
 from .resolving_remarks import resolve_remark
-from .scanning import BESIDE, Scan, Stamp, scan, unreadable, with_files
+from .scanning import BESIDE, FOLDERS, Scan, Stamp, scan, unreadable, with_files
 from .schema_model import ModelFile
 
 V = TypeVar("V")
@@ -102,6 +102,19 @@ class CatalogReader:
             return self.read(today)
         finally:
             self._instead = None
+
+    def contents(self) -> Contents:
+        """What stands in the files now, whatever is wrong in any; for what needs no catalog that is whole.
+
+        Raises:
+            CatalogError: there is no folder of a catalog.
+        """
+        found = scan(self._folder)
+        missing = [self._fault(path, message) for path, message in found.faults if path in ("", FOLDERS["model"])]
+        if missing:
+            raise CatalogError(missing)
+        self._refresh(found)
+        return self._contents(found)
 
     def file(self, model_id: str) -> FileRecord:
         """The file of a model last read."""

@@ -5,7 +5,9 @@ A shell: it reads the clock, prints, and turns errors into exit statuses: 0 fine
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -15,6 +17,7 @@ from mkdocs_model_compare import __version__
 from mkdocs_model_compare.errors import CompareError, nearest
 
 from .common import FOUND
+from .streams import any_sign, drop_output
 
 # Command → its module, which has the command under its own name.
 _MODULES: Mapping[str, str] = {
@@ -46,6 +49,17 @@ class _Commands(click.Group):
         command = getattr(import_module(f"{__name__}.{module}"), module)
         assert isinstance(command, click.Command)
         return command
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Print any sign, and end with one line where the system will not, such as on a full disk."""
+        any_sign()
+        try:
+            return super().main(*arguments, **options)
+        except OSError as error:
+            said = f"{error.filename or drop_output()}: {error.strerror or error}"
+            with suppress(OSError):
+                click.echo(said, err=True)
+            sys.exit(FOUND)
 
     def invoke(self, context: click.Context) -> Any:
         """What is wrong in a user's file is a finding, wherever a command meets it."""

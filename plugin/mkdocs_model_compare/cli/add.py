@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from mkdocs_model_compare.catalog.catalog import Catalog
+from mkdocs_model_compare.catalog.contents import Contents
+from mkdocs_model_compare.catalog.defaults import make_settings
 from mkdocs_model_compare.catalog.ids import id_remedy
 from mkdocs_model_compare.catalog.loading import CatalogReader
 from mkdocs_model_compare.catalog.merging.entries import Origin
@@ -20,7 +21,7 @@ from mkdocs_model_compare.catalog.reading import read_document
 from mkdocs_model_compare.catalog.template import filled_up, new_model
 from mkdocs_model_compare.catalog.upstream.lists import INSTALLED, UPSTREAMS, read_listing
 from mkdocs_model_compare.catalog.upstream.records import ListError
-from mkdocs_model_compare.catalog.writing import write_whole
+from mkdocs_model_compare.catalog.writing import write_all
 from mkdocs_model_compare.errors import CatalogError
 
 from .common import FOUND, catalog_option
@@ -54,23 +55,20 @@ def add(
     assert file is None or isinstance(file, Path)
     _check_usage(name, listed=None if upstream is None else str(upstream), file=file, by_hand=model_id or developer)
     try:
-        catalog = reader.read(date.today())
+        if upstream is None:
+            files = _to_fill_in(name, model_id or _id_of(name), developer, reader, force=bool(options["force"]))
+        else:
+            files = _filled(name, str(upstream), file, reader)
     except CatalogError as error:
         click.echo(f"{error}\nnothing was written", err=True)
         context.exit(FOUND)
-    if upstream is None:
-        model_id = model_id or _id_of(name)
-        _check_id(model_id, catalog, force=bool(options["force"]))
-        files = {f"models/{model_id}.yml": new_model(name, developer, catalog.settings.capabilities).encode()}
-    else:
-        try:
-            files = _filled(name, str(upstream), file, reader, catalog)
-        except ListError as error:
-            click.echo(f"{file or upstream}: {error}\nnothing was written", err=True)
-            context.exit(FOUND)
-    for path, content in sorted(files.items(), key=lambda one: "/" in one[0]):
-        write_whole(folder / path, content)
-        click.echo(f"{folder / path}: written")
+    except ListError as error:
+        click.echo(f"{file or upstream}: {error}\nnothing was written", err=True)
+        context.exit(FOUND)
+    written = {folder / path: content for path, content in sorted(files.items(), key=lambda one: "/" in one[0])}
+    write_all(written)
+    for path in written:
+        click.echo(f"{path}: written")
     if upstream is None and developer is None:
         click.echo("Fill in its developer: until then, the catalog cannot be used.")
 
@@ -93,22 +91,32 @@ def _id_of(name: str) -> str:
     return "".join(kept).strip("-.")
 
 
-def _check_id(model_id: str, catalog: Catalog, *, force: bool) -> None:
+def _to_fill_in(
+    name: str, model_id: str, developer: str | None, reader: CatalogReader, *, force: bool
+) -> dict[str, bytes]:
+    """The new model's file; what is yet to be filled in elsewhere does not stand in its way."""
+    contents = reader.contents()
+    _check_id(model_id, contents, force=force)
+    capabilities = make_settings(contents.settings).capabilities
+    return {f"models/{model_id}.yml": new_model(name, developer, capabilities).encode()}
+
+
+def _check_id(model_id: str, contents: Contents, *, force: bool) -> None:
     remedy = id_remedy(model_id)
     if remedy is not None:
         raise click.UsageError(f'"{model_id}" cannot be an id: {remedy}; give one with --id')
-    known = catalog.find(model_id)
-    of = {name.casefold(): one for name, one in catalog.ids.items()}.get(model_id.casefold())
-    held = known.id if known else of
+    folded = {name.casefold(): one for name, one in contents.names.items()}
+    held = contents.names.get(model_id) or folded.get(model_id.casefold())
     if held is None or (force and held == model_id):
         return
     hint = "; --force writes it anew" if held == model_id else "; give another id with --id"
-    raise click.UsageError(f'the catalog has "{model_id}" already: {Path(catalog.models[held].place)}{hint}')
+    raise click.UsageError(f'the catalog has "{model_id}" already: {contents.ids[held].shown}{hint}')
 
 
-def _filled(name: str, upstream: str, file: Path | None, reader: CatalogReader, catalog: Catalog) -> dict[str, bytes]:
+def _filled(name: str, upstream: str, file: Path | None, reader: CatalogReader) -> dict[str, bytes]:
     """The new model's file, and that of the providers where it names new ones."""
     today = date.today()
+    catalog = reader.read(today)
     raw = raw_list(upstream, file)
     retrieved = day_of(file, today)
     listing = read_listing(upstream, raw, retrieved, known=Known(catalog).keys)

@@ -51,7 +51,7 @@ def diff(
     """
     with TemporaryDirectory(prefix="model-compare-") as temporary:
         try:
-            found = _difference(_read((old, new or str(folder)), folder, Path(temporary)), _site(config_file))
+            found = _difference(_read(old, new or str(folder), folder, Path(temporary)), _site(config_file))
         except _UnreadableError as error:
             click.echo(str(error), err=True)
             context.exit(FOUND)
@@ -66,16 +66,33 @@ class _UnreadableError(Exception):
     """A catalog that cannot be compared, with the report on it."""
 
 
-def _read(given: Iterable[str], folder: Path, temporary: Path) -> list[tuple[CatalogReader, Catalog]]:
+def _read(old: str, new: str, folder: Path, temporary: Path) -> list[tuple[CatalogReader, Catalog]]:
+    # Both bear one name, so that a fact's place is no difference: that of the new state, which findings are about.
+    shown = _called(new, folder)
     found = []
-    for one in given:
-        # Both bear the name of the one, so that a fact's place is no difference.
-        reader = CatalogReader(catalog_at(one, folder, temporary), folder.as_posix())
+    for one in (old, new):
+        there = catalog_at(one, folder, temporary)
+        reader = CatalogReader(there, shown)
         try:
             found.append((reader, reader.read(date.today())))
         except CatalogError as error:
-            raise _UnreadableError(f"The catalog of {one} cannot be compared:\n{error}") from None
+            named = _by_its_name(CatalogReader(there, _called(one, folder)), error)
+            raise _UnreadableError(f"The catalog of {one} cannot be compared:\n{named}") from None
     return found
+
+
+def _called(given: str, folder: Path) -> str:
+    """A revision's catalog is called as the folder that it is a state of."""
+    return (Path(given) if Path(given).is_dir() else folder).as_posix()
+
+
+def _by_its_name(reader: CatalogReader, error: CatalogError) -> CatalogError:
+    """The same problems, found by one that calls the folder by its own name."""
+    try:
+        reader.read(date.today())
+    except CatalogError as named:
+        return named
+    return error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from mkdocs_model_compare.catalog.merging.plan import Plan
 from mkdocs_model_compare.catalog.merging.planning import Import, Wishes
 from mkdocs_model_compare.catalog.upstream.lists import UPSTREAMS, read_listing
 from mkdocs_model_compare.catalog.upstream.records import ListError, Offered
-from mkdocs_model_compare.catalog.writing import write_whole
+from mkdocs_model_compare.catalog.writing import write_all
 from mkdocs_model_compare.errors import CatalogError
 
 from .common import FOUND, catalog_option
@@ -144,5 +144,4 @@ def _bar(models: list[Offered]) -> Iterable[Offered]:
 
 def _write(folder: Path, plan: Plan) -> None:
     # What models refer to stands before them, whenever somebody looks.
-    for path in sorted(plan.files, key=lambda one: ("/" in one, one)):
-        write_whole(folder / path, plan.files[path])
+    write_all({folder / path: plan.files[path] for path in sorted(plan.files, key=lambda one: ("/" in one, one))})

@@ -6,8 +6,9 @@ It asks nothing, and leaves whatever is there as it is; what it cannot do itself
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -44,13 +45,11 @@ def init(context: click.Context, folder: Path | None, config_file: Path | None, 
     """
     project = _project(config_file)
     catalog = folder or project.catalog
-    made = [*make_catalog(catalog, force=force), *make_page(project.docs, catalog, force=force)]
-    for one in made:
-        click.echo(f"{_shown(one.path)}: {one.what}")
-    left = [*_too_few(catalog), *_configured(project, catalog), *_in_nav(project, made)]
+    page = _told(chain(make_catalog(catalog, force=force), make_page(project.docs, catalog, force=force)))
+    left = [*_too_few(catalog), *_configured(project, catalog), *_in_nav(project, page)]
     for what in left:
         click.echo(what, err=True)
-    click.echo(f"Run mkdocs serve, and open {_address(project, made)} at the address that it names.")
+    click.echo(f"Run mkdocs serve, and open {_address(project, page)} at the address that it names.")
     if left:
         context.exit(FOUND)
 
@@ -60,6 +59,13 @@ def _project(config_file: Path | None) -> Project:
         return found_project(Path(), config_file)
     except ProjectError as error:
         raise click.UsageError(str(error)) from None
+
+
+def _told(made: Iterable[Made]) -> Made:
+    """Say of each what became of it, as soon as it is there; the last is the page."""
+    for one in made:
+        click.echo(f"{_shown(one.path)}: {one.what}")
+    return one
 
 
 def _too_few(catalog: Path) -> Iterator[str]:
@@ -89,16 +95,24 @@ def _configured(project: Project, catalog: Path) -> Iterator[str]:
         click.echo(f"{_shown(project.config_file)}: added {line}")
 
 
-def _in_nav(project: Project, made: list[Made]) -> Iterator[str]:
+def _in_nav(project: Project, page: Made) -> Iterator[str]:
     """The navigation's order is the author's; a page that it does not name is to be found by its address alone."""
-    page = made[-1]
-    if project.has_nav and page.made:
-        name = page.path.relative_to(project.docs).as_posix()
+    name = page.path.relative_to(project.docs).as_posix()
+    nav = project.settings.get("nav")
+    if nav and page.made and name not in _named(nav):
         yield f"{_shown(project.config_file)}: nav names the pages of the site; add to it: - Model comparison: {name}"
 
 
-def _address(project: Project, made: list[Made]) -> str:
-    stem = made[-1].path.stem
+def _named(nav: object) -> Iterator[str]:
+    """Every page and address in a navigation, however deep; the titles are the keys."""
+    if isinstance(nav, str):
+        yield nav
+    for part in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _named(part)
+
+
+def _address(project: Project, page: Made) -> str:
+    stem = page.path.stem
     if stem in ("index", "README"):
         return "/"
     return f"/{stem}/" if project.directory_urls else f"/{stem}.html"

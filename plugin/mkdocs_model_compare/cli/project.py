@@ -50,10 +50,6 @@ class Project:
         return self.folder / (named if isinstance(named, str) else _CATALOG)
 
     @property
-    def has_nav(self) -> bool:
-        return bool(self.settings.get("nav"))
-
-    @property
     def directory_urls(self) -> bool:
         return self.settings.get("use_directory_urls") is not False
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mkdocs_model_compare.catalog.json_schema import schemas
+from mkdocs_model_compare.catalog.writing import write_all
 from mkdocs_model_compare.errors import nearest
 from mkdocs_model_compare.rendering.exporting.formats import formats
 
@@ -34,9 +35,7 @@ def schema(name: str | None, output: Path | None) -> None:
     """
     found = {**schemas(), **formats()}
     if output is not None:
-        output.mkdir(parents=True, exist_ok=True)
-        for kind, content in found.items():
-            (output / f"{kind}.json").write_text(as_json(content), encoding="utf-8")
+        write_all({output / f"{kind}.json": as_json(content).encode() for kind, content in found.items()})
         return
     if name is None:
         click.echo(as_json(found), nl=False)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs_model_compare.catalog.ids import model_id_of
 from mkdocs_model_compare.catalog.scanning import scan
-from mkdocs_model_compare.catalog.writing import write_whole
+from mkdocs_model_compare.catalog.writing import write_all, write_whole
 
 _STARTER = files("mkdocs_model_compare.cli") / "starter"
 _CATALOG = (
@@ -44,9 +44,8 @@ def make_catalog(folder: Path, *, force: bool) -> Iterator[Made]:
     if there and not force:
         yield Made(path=folder, made=False, why=", a catalog is there")
         return
-    for name in _CATALOG:
-        write_whole(folder / name, _shipped(f"data/{name}"))
-        yield Made(path=folder / name, made=True)
+    write_all({folder / name: _shipped(f"data/{name}") for name in _CATALOG})
+    yield from (Made(path=folder / name, made=True) for name in _CATALOG)
 
 
 def make_page(docs: Path, catalog: Path, *, force: bool) -> Iterator[Made]:

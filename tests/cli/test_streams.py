@@ -1,0 +1,55 @@
+"""What is printed arrives: in any encoding, and with a line of text where it cannot."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.catalog.folders import write
+from tests.cli.running import PAIR, shown
+from tests.cli.test_terminal import COMMAND, SHOW, on_a_terminal
+from tests.rendering.golden import FOLDER
+
+
+def printed(*arguments, catalog=FOLDER, encoding="cp1252"):
+    """What the command prints into a pipe on a system with this encoding, and to the other side of it."""
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, *arguments, "--catalog", str(catalog)],
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_what_goes_into_a_file_is_utf_8_whatever_the_system_speaks(encoding):
+    asked = ("show", *PAIR, "--stale-after", "0", "--sections", "scorecard")
+    expected = shown(*asked[1:])
+    assert "▲" in expected
+    assert printed(*asked, encoding=encoding) == (0, expected, "")
+
+
+def test_a_message_is_utf_8_too(tmp_path):
+    folder = write(tmp_path / "模型", {})
+    (folder / "models" / "a.yml").write_text("name: A\n")
+    status, output, errors = printed("show", "a", "b", catalog=folder)
+    assert (status, output) == (1, "")
+    assert errors.startswith(f"{folder}/models/a.yml:1:1: developer: ")
+
+
+def test_a_terminal_that_lacks_a_sign_gets_its_code():
+    program = f"import sys; sys.stdout.reconfigure(encoding='cp1252'); {COMMAND}"
+    assert "\\u25b2 larger" in on_a_terminal(program, *SHOW, "--sections", "scorecard")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is always full")
+@pytest.mark.parametrize("arguments", [("schema", "model"), ("--help",)])
+def test_a_full_disk_is_told_in_one_line(arguments):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, b"the output cannot be written: No space left on device\n")
