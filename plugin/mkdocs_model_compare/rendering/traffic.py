@@ -6,7 +6,7 @@ out (comparison/stretches.py). All amounts go as decimal text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,14 +23,15 @@ from .escaping import json_in_quotes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Counted:
-    """One model's part, which is some kilobytes and the same on every page, and the currencies in it."""
+    """One model's part, which is some kilobytes and the same on every page, its limits, and the currencies in it."""
 
     json: str
+    limits: tuple[str, ...]
     currencies: frozenset[str]
 
 
 def traffic_data(comparison: Comparison) -> str:
-    """JSON with `workload`, `presets`, `models` (each with its `offers`) and the signs of currencies.
+    """JSON with `workload`, `presets`, `models` (each with its `offers`), their `limits` and the signs of currencies.
 
     It can stand in an attribute between single quotes.
     """
@@ -46,7 +47,8 @@ def traffic_data(comparison: Comparison) -> str:
     counted = [comparison.of_model(model, _model) for model in comparison.models]
     currencies = sorted({currency}.union(*(one.currencies for one in counted)))
     money = json_in_quotes({one: _affixes(one) for one in currencies})
-    return f'{shared[:-1]},"models":[{",".join(one.json for one in counted)}],"money":{money}}}'
+    limits = ",".join(limit for one in counted for limit in one.limits)
+    return f'{shared[:-1]},"models":[{",".join(one.json for one in counted)}],"limits":[{limits}],"money":{money}}}'
 
 
 def _traffic(workload: Workload) -> Mapping[str, Any]:
@@ -60,7 +62,7 @@ def _traffic(workload: Workload) -> Mapping[str, Any]:
     }
 
 
-def _model(_: Comparison, model: Model) -> _Counted:
+def _model(comparison: Comparison, model: Model) -> _Counted:
     found = [(number, stretch) for number, route in enumerate(model.routes) for stretch in stretches(route)]
     # Of two that cost the same the first in this order counts, as in the build.
     found.sort(key=lambda one: (one[1].offer.route.provider.name.casefold(), one[1].offer.regions))
@@ -74,15 +76,27 @@ def _model(_: Comparison, model: Model) -> _Counted:
                 "offers": [_offer(number, stretch) for number, stretch in found],
             }
         ),
+        limits=tuple(json_in_quotes(limit) for limit in _limits(comparison, model)),
         currencies=frozenset(stretch.offer.currency for _, stretch in found),
     )
 
 
+def _limits(comparison: Comparison, model: Model) -> Iterator[tuple[int, int, str]]:
+    """What a request must keep within: whether its input counts too, how many tokens, and what is told of more."""
+    for key in ("context_window", "max_output"):
+        limit = comparison.value(model, key)
+        if limit.known:
+            told = f"{model.name}: {words.outgrown(limit)}, {limit.raw:,} tokens."
+            yield int(key == "context_window"), limit.raw, told
+
+
 def _route(route: Route) -> Mapping[str, Any]:
-    """`why` it is not counted, where it never is."""
+    """`why` it is not counted: ever, or for requests that it has no price for."""
     name = ", ".join(part for part in (route.provider.name, route.label, route.region) if part)
     if route.priced:
-        return {"id": route.provider.id, "name": name, "label": route.label, "size": route.context_window}
+        size = route.context_window
+        why = f"takes at most {size:,} tokens a request" if size else "no price for such requests"
+        return {"id": route.provider.id, "name": name, "label": route.label, "size": size, "why": why}
     return {"name": name, "why": _why(route)}
 
 

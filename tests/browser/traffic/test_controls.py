@@ -78,6 +78,18 @@ def test_a_workload_of_the_catalog_is_one_click_away(site, open_page):
     expect(page.locator("input[name=input_tokens]")).to_have_value("1200")
 
 
+def test_of_workloads_with_the_same_numbers_the_chosen_one_alone_is_pressed(kinds, open_page):
+    page = open_page(f"{kinds}/priced/")
+    pressed = page.locator(".mc-presets [aria-pressed=true]")
+    for name in ("Support chat", "Chat"):
+        page.click(f".mc-presets button:text-is('{name}')")
+        expect(pressed).to_have_text([name])
+    page.reload()
+    expect(pressed).to_have_text(["Chat"])
+    page.fill(REQUESTS, "7")
+    expect(pressed).to_have_count(0)
+
+
 def test_an_address_that_cannot_be_read_leaves_the_pages_own_traffic(site, open_page, findings):
     page = open_page(f"{site}/?mc-requests=many&mc-cached=500&mc-output_tokens=-3")
     expect(page.locator(REQUESTS)).to_have_value("1000000")
@@ -143,3 +155,19 @@ def test_a_reset_brings_the_remarks_of_the_build_back(tmp_path, serve, open_page
     expect(remark).to_be_hidden()
     page.click("text=Reset")
     expect(remark).to_be_visible()
+
+
+def test_what_does_not_fit_a_model_is_told_at_the_readers_own_numbers(tmp_path, serve, open_page):
+    small = f"context_window: 9000\nmax_output: 4000\n{MODELS['plain']}"
+    page = open_page(f"{site_of(tmp_path, serve, small, MODELS['plain'])}/")
+    told = page.locator(".mc-sum")
+    expect(told).not_to_contain_text("larger than")
+    window = "A: a request of this traffic is larger than its context window, 9,000 tokens."
+    output = "A: an answer of this traffic is longer than its maximum output, 4,000 tokens."
+    sizes = (("8700", "300", ""), ("8701", "300", f" {window}"), ("9", "8992", f" {window} {output}"))
+    for read, written, limits in sizes:
+        page.fill("input[name=input_tokens]", read)
+        page.fill("input[name=output_tokens]", written)
+        expect(told).to_have_text(re.compile(rf"a year\S*{re.escape(limits)}$"))
+    page.click("text=Reset")
+    expect(told).not_to_contain_text("larger than")

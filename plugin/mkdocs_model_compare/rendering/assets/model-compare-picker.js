@@ -400,7 +400,7 @@ const start = () => {
   const tables = document.querySelectorAll("[data-mc-table]");
   tables.forEach(equip);
   // What waits in the styles waits no longer.
-  for (const ready of [...tables, document.documentElement]) ready.classList.add("mc-on");
+  for (const ready of [...tables, document.body]) ready.classList.add("mc-on");
 };
 
 // Material's instant navigation changes the page without loading it anew, and announces each page here.

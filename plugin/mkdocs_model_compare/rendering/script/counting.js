@@ -38,7 +38,7 @@ const charges = (data, model, traffic) => {
     const amount = ((input * (ALL - share) + cached * share) * read + output * ALL * written) * requests;
     found.push({ ...offer, amount, free: !input && !output, own: offer.currency === data.currency });
   }
-  found.sort((a, b) => b.own - a.own || (a.amount < b.amount ? -1 : Number(a.amount > b.amount)));
+  found.sort((a, b) => b.own - a.own || (a.amount > b.amount) - (a.amount < b.amount));
   return found.filter((one, at) => found.findIndex((other) => other.route === one.route) === at);
 };
 
@@ -67,6 +67,9 @@ export const trafficText = ({ requests, input_tokens, output_tokens, cached, bat
   return `${asked} a month of ${many(input_tokens)} input and ${many(output_tokens)} output tokens${each}${share}${batch ? ", in batch" : ""}`;
 };
 
+/** What a model is that none of the others is cheaper than, where so many have a price. */
+export const superlative = ({ models }, priced) => (models.length === 2 ? "cheaper" : priced === models.length ? "cheapest" : "cheapest known");
+
 /** What the cost table says at this traffic, a model each with all its routes: in words, and whether it leads. */
 export const counted = (data, traffic) => {
   const routes = data.models.map((model) => charges(data, model, traffic));
@@ -75,7 +78,7 @@ export const counted = (data, traffic) => {
   const models = routes.flatMap(([first]) => (first?.own ? [first] : []));
   const lowest = models.length ? least(models.map(rank)) : undefined;
   const leads = (one, all) => rank(one) === lowest && all.some((other) => other.own && rank(other) !== lowest);
-  const word = data.models.length === 2 ? "cheaper" : models.length === routes.length ? "cheapest" : "cheapest known";
+  const word = superlative(data, models.length);
   const delta = (one) => {
     if (!one.own) return "unavailable";
     const above = cents(one.amount) - lowest / 2n;
@@ -110,10 +113,9 @@ export const counted = (data, traffic) => {
         delta(each),
       ]),
       // The others, and why they are not counted.
-      out: model.routes.flatMap(({ name, why, size }, place) => {
-        if (routes[at].some((each) => each.route === place)) return [];
-        return [[name, why ?? (size ? `takes at most ${many(size)} tokens a request` : "no price for such requests")]];
-      }),
+      out: model.routes.flatMap(({ name, why }, place) =>
+        routes[at].some((each) => each.route === place) ? [] : [[name, why]],
+      ),
     };
   });
 };

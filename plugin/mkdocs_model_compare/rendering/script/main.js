@@ -21,7 +21,7 @@ const start = () => {
   }
   markDifferences();
   // What waits in the styles waits no longer, but on a page that has a table over the catalog for the script of that, too.
-  document.documentElement.classList.toggle("mc-on", !document.querySelector("[data-mc-table]"));
+  document.body.classList.toggle("mc-on", !all("[data-mc-table]")[0]);
 };
 
 // A page can name the script twice, by two addresses.

@@ -20,7 +20,7 @@ const addressed = (text, url) => {
 const numerals = (cite) => {
   const links = all("a[href*='#mc-source-']", cite);
   if (!links.length) return escaped(cite.textContent);
-  return links.map((link) => addressed(`\\[${link.textContent}\\]`, document.querySelector(`${link.hash} > a`)?.href)).join("");
+  return links.map((link) => addressed(`\\[${link.textContent}\\]`, all(`${link.hash} > a`)[0]?.href)).join("");
 };
 
 const markOf = (node) => (node.matches(STRONG) ? "**" : node.matches("em,i") ? "*" : "");
@@ -94,7 +94,7 @@ const table = (element, heading) => {
 /** The sections of one comparison under the title of the page, with its address at the end. */
 export const markdownOf = (sections) => {
   let told = "";
-  const parts = new Set([document.querySelector("h1"), ...sections.flatMap((section) => [headingOf(section), section])]);
+  const parts = new Set([all("h1")[0], ...sections.flatMap((section) => [headingOf(section), section])]);
   const found = [...parts].flatMap((part) => {
     const own = part ? block(part, told) : [];
     told = own[0]?.replace(/^#+ /, "");

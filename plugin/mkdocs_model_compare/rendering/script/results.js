@@ -17,7 +17,7 @@ export const showInTable = (section, data, results) => {
       else delete cell.dataset.mcValue;
       if (row === "monthly_cost" && known && one.currency !== "USD") cell.dataset.mcCurrency = one.currency;
       else delete cell.dataset.mcCurrency;
-      cell.classList.toggle("mc-better", Boolean(lead));
+      cell.classList.toggle("mc-better", !!lead);
       cell.querySelector(".mc-lead")?.remove();
       const place = cell.querySelector(".mc-value");
       if (place) place.innerHTML = known ? safe(text) : `<span class="mc-unknown">${safe(text)}</span>`;

@@ -63,7 +63,7 @@ const open = (numeral) => {
 // By what the link leads to: Material's instant navigation writes the page's whole address into it.
 const numeralOf = (target) => {
   const link = target.closest?.(".mc-cite a");
-  return link?.hash.startsWith("#mc-source-") ? link : null;
+  return link?.hash.startsWith("#mc-source-") && link;
 };
 
 const onPointer = ({ pointerType, target }) => {
@@ -98,11 +98,11 @@ export const openSources = () => {
   document.addEventListener("pointerover", onPointer);
   document.documentElement.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && close());
   // While capturing, and no further: instant navigation would take the numeral for a link to another place of the page.
-  document.addEventListener("click", onClick, { capture: true });
+  document.addEventListener("click", onClick, true);
   document.addEventListener("keydown", onKey);
   document.addEventListener("focusin", ({ target }) => {
     if (owner && target !== owner && !panel.contains(target)) close();
   });
   // A table that scrolls in itself moves its numerals, too.
-  document.addEventListener("scroll", ({ target }) => target !== panel && close(), { capture: true, passive: true });
+  document.addEventListener("scroll", ({ target }) => target !== panel && close(), true);
 };

@@ -57,7 +57,7 @@ const factsOf = (sections) => ({
 
 const download = (sections) => {
   // A site can have the whole comparison in a file beside the page.
-  const twin = document.querySelector('link[rel="alternate"][type="application/json"]');
+  const [twin] = all('link[rel="alternate"][type="application/json"]');
   const text = () => new Blob([JSON.stringify(factsOf(sections), null, 2)], { type: "application/json" });
   const href = twin?.href ?? URL.createObjectURL(text());
   made(`<a href="${safe(href)}" download="${safe(sections[0].dataset.mcModels.split(" ").join("-vs-"))}.json"></a>`).click();

@@ -1,7 +1,7 @@
 /* Controls below the cost table: the reader's own traffic, kept in the address. */
 
 import { alongField, plot } from "./chart.js";
-import { FIELDS, counted, trafficText, turns } from "./counting.js";
+import { FIELDS, counted, superlative, trafficText, turns } from "./counting.js";
 import { markDifferences } from "./differences.js";
 import { all, asked, keep, made, safe, say } from "./page.js";
 import { routeTable, sentence, showInTable } from "./results.js";
@@ -10,7 +10,8 @@ const QUIET = 600; // milliseconds without a key press before a result is spoken
 const DRAWN = 100; // and before the lines are drawn anew
 const FEW = 12; // routes that are shown without being asked for
 
-const same = (one, other) => Object.keys(one).every((key) => String(one[key]) === String(other[key]));
+// A share is text where the build gives it, and a number where a reader does.
+const same = (one, other) => Object.keys(one).every((key) => one[key] == other[key]);
 
 /** The traffic that the address holds, over the page's own; what cannot be read is left out. */
 const fromAddress = (own, prefix) => {
@@ -26,7 +27,7 @@ const fromAddress = (own, prefix) => {
 };
 
 const toAddress = (own, traffic, prefix) =>
-  keep(Object.keys(own).map((key) => [prefix + key, String(traffic[key]) === String(own[key]) ? undefined : Number(traffic[key])]));
+  keep(Object.keys(own).map((key) => [prefix + key, traffic[key] == own[key] ? undefined : Number(traffic[key])]));
 
 const formFor = (data, id) => {
   const presets = data.presets.map(({ name }) => `<button type="button">${safe(name)}</button>`);
@@ -59,13 +60,13 @@ export const addTraffic = (section, place) => {
   const buttons = all("button", form);
   let traffic = fromAddress(data.workload, prefix);
   let touched = false;
+  let chosen; // of presets with the same numbers one alone is pressed: that which the reader chose, or the first
   let drawing;
 
   const draw = () => {
     const priced = data.models.filter((model) => model.offers.some((one) => one.currency === data.currency)).length;
-    part("figure").hidden = priced < 2;
-    if (priced < 2) return;
-    const word = data.models.length === 2 ? "cheaper" : priced === data.models.length ? "the cheapest" : "the cheapest known";
+    if ((part("figure").hidden = priced < 2)) return;
+    const word = (data.models.length > 2 ? "the " : "") + superlative(data, priced);
     const found = FIELDS.map((field) => turns(data, traffic, field));
     part("figure div").innerHTML = plot(data, traffic, FIELDS[over.selectedIndex], found[over.selectedIndex]);
     part("figcaption").innerHTML = FIELDS.map((field, at) => alongField(data, found[at], field, word)).join("<br>");
@@ -77,12 +78,15 @@ export const addTraffic = (section, place) => {
     if (touched) showInTable(section, data, results);
     for (const told of all(".mc-traffic", section)) told.textContent = trafficText(traffic);
     for (const remark of all(".mc-remark", section)) remark.hidden = changed;
-    const rows = results.reduce((sum, { routes, out }) => sum + routes.length + out.length, 0);
+    const rows = results.flatMap(({ routes, out }) => [...routes, ...out]).length;
     if (!part("table")) part("details").open = rows <= FEW;
-    part(".mc-sum").textContent = sentence(results);
+    // Of the site's own traffic the page itself tells what does not fit.
+    const over = data.limits.filter(([input, size]) => changed && input * traffic.input_tokens + traffic.output_tokens > size);
+    part(".mc-sum").textContent = [sentence(results), ...over.map((limit) => limit[2])].join(" ");
     part("summary").textContent = `Every route at this traffic (${rows})`;
     part(".mc-scroll").innerHTML = routeTable(results);
-    data.presets.forEach((preset, at) => (buttons[at].ariaPressed = same(preset.traffic, traffic)));
+    chosen = [chosen, ...data.presets.keys()].find((at) => data.presets[at] && same(data.presets[at].traffic, traffic));
+    data.presets.forEach((_, at) => (buttons[at].ariaPressed = at === chosen));
   };
   const change = (next) => {
     traffic = next;
@@ -103,15 +107,15 @@ export const addTraffic = (section, place) => {
   };
 
   form.addEventListener("click", ({ target }) => {
-    const preset = presets[buttons.indexOf(target)];
-    if (!preset) return;
-    change({ ...preset });
+    const at = buttons.indexOf(target);
+    if (at < 0) return;
+    chosen = at;
+    change(presets[at]);
     fill();
   });
   form.addEventListener("input", ({ target }) => {
     if (target === over) return draw();
-    const wrong = inputs.find((input) => !input.checkValidity());
-    for (const input of inputs) input.ariaInvalid = !input.checkValidity();
+    const [wrong] = inputs.filter((input) => (input.ariaInvalid = !input.checkValidity()));
     part(".mc-problem").textContent = wrong ? `${wrong.parentNode.textContent}: ${wrong.validationMessage}` : "";
     if (wrong) return;
     change({ ...Object.fromEntries(inputs.map(({ name, value }) => [name, Number(value)])), batch: batch.checked });
