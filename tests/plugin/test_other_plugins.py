@@ -58,6 +58,14 @@ def test_literate_nav(site, arranged):
     assert "guide/" in links
 
 
+def test_literate_nav_by_the_folder(site, arranged):
+    """A link to it means all that is in it. The page itself is left out, as MkDocs takes no link to a folder."""
+    site.page("SUMMARY.md", "- [Home](index.md)\n- [Guide](guide/)\n- [Models](compare/)\n")
+    made = of_made(arranged("literate-nav, ", "exclude_docs: SUMMARY.md"))
+    assert len(made) == 3 + len(MODELS) + 1
+    assert "compare/" in made
+
+
 def test_literate_nav_that_leaves_the_index_out(site, arranged):
     site.page("SUMMARY.md", "- [Home](index.md)\n- [Guide](guide/index.md)\n- [First](guide/first.md)\n")
     assert of_made(arranged("literate-nav, ")) == set()
