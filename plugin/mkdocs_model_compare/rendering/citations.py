@@ -53,6 +53,16 @@ class References:
 
     def mark(self, *values: Value) -> str:
         """What stands for the numerals behind values that are told as one; a dagger where no source is recorded."""
+        known = self._known_mark(*values) if len(values) == 1 else None
+        return known or self._mark(values)
+
+    def _known_mark(self, value: Value) -> str | None:
+        """The mark of one fresh fact, as nearly every value has, if its source has been cited so before."""
+        if len(value.facts) != 1 or value.facts[0].source is None or value.model.id in self._aging:
+            return None
+        return self._marks.get((_key(value, value.facts[0]),))
+
+    def _mark(self, values: tuple[Value, ...]) -> str:
         cited = {
             _key(value, fact): (value, fact) for value in values for fact in value.facts if fact.source is not None
         }
