@@ -197,6 +197,41 @@ def test_a_build_that_fails_half_way_leaves_its_pages_to_the_next(pages, serving
     assert serving.rebuilt() == [AB, TABLE]
 
 
+def test_what_is_no_longer_made_goes_from_the_site_and_nothing_else_does(pages):
+    pages.configure(
+        plugins="[{model-compare: {pages: {comparisons: [[ada-1, cray-3]], models: true, exports: [json, catalog]}}}]",
+        rest="site_url: https://example.org/",
+    )
+    pages.page("compare/models/notes.txt", "Mine")
+    pages.page("compare/models/old-0/notes.txt", "Mine")
+    serving = Serving(pages, dirty=True)
+    serving.build()
+    site = pages.root / "site"
+    made = [path for path in site.glob("compare/**/*.*") if path.suffix in (".html", ".json")]
+    assert len(made) == 6
+    (pages.root / "data/models/old-0.yml").unlink()
+    serving.build()
+    assert [path.relative_to(site).as_posix() for path in made if not path.exists()] == [
+        "compare/models/old-0/index.html"
+    ]
+    assert (site / "compare/models/old-0/notes.txt").is_file()
+    pages.configure(plugins="[model-compare]")
+    serving.build()
+    assert [path for path in made if path.exists()] == []
+    assert sorted(path.name for path in (site / "compare").rglob("*")) == ["models", "notes.txt", "notes.txt", "old-0"]
+    assert not (site / "catalog.json").exists()
+
+
+def test_a_page_that_an_author_writes_in_the_place_of_a_made_one_is_built(pages):
+    pages.configure(plugins="[{model-compare: {pages: {comparisons: [[ada-1, cray-3]]}}}]")
+    written = pages.page("compare/ada-1-vs-cray-3.txt", "# My own words\n")
+    serving = Serving(pages, dirty=True)
+    serving.build()
+    written.rename(written.with_suffix(".md"))  # older than the page that was made
+    serving.build()
+    assert pages.one("compare/ada-1-vs-cray-3/index.html", "h1").get_text() == "My own words"
+
+
 def test_without_dirty_every_build_is_whole(pages):
     serving = Serving(pages, dirty=False)
     serving.build()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +50,8 @@ class SiteBuilds:
         self._host = host
         self._before: SiteState | None = None
         self._made: dict[str, tuple[Plan, File]] = {}
+        self._exported: tuple[File, ...] = ()
+        self._ours: frozenset[str] = frozenset()  # paths of what the last build made
         self._texts: dict[str, str] = {}
         self._making: MadeTexts | None = None
         self._picker_file = PickerFile()
@@ -60,7 +63,7 @@ class SiteBuilds:
         return {uri: self._texts[uri] for uri in self._made}
 
     def begin(self) -> None:
-        self._made = {}
+        self._made, self._exported = {}, ()
 
     def planned(self, wishes: Wishes, catalog: Catalog, workload: Workload) -> Planned:
         """What is to be made where no page of the author's stands in the way; kept as long as nothing changes."""
@@ -144,6 +147,7 @@ class SiteBuilds:
             return llms_text(config.site_name, config.site_description, entries)
 
         exports.add(self._host.pages, list_of_pages)
+        self._exported = exports.files
 
     def add_picker_file(self, renderer: Renderer, wishes: Wishes, files: Files, config: MkDocsConfig) -> None:
         """Add what pickers show of the models that are chosen, where there is one. To be called when all is rendered.
@@ -177,6 +181,7 @@ class SiteBuilds:
         Where there was no build before in this process, the files of `catalog`, `config_file` and `templates` are asked
         for their dates.
         """
+        self._remove_unmade()
         if self._before is not None:
             changed = changed_pages(self._before, now)
         else:
@@ -187,6 +192,16 @@ class SiteBuilds:
             if file is not None:
                 mark(file)
         self._before = now
+
+    def _remove_unmade(self) -> None:
+        """Have a build that keeps pages keep none that the build before made and this one does not."""
+        made = (file for _, file in self._made.values())
+        ours = frozenset(file.abs_dest_path for file in chain(made, self._exported))
+        for path in map(Path, self._ours - ours):
+            path.unlink(missing_ok=True)
+            with suppress(OSError):  # what else is in its folder stays
+                path.parent.rmdir()
+        self._ours = ours
 
     def _lists(self, pages: SitePages) -> dict[str, tuple[SitePage, ...]]:
         """The pages that the made ones about models list in their text. The index is built anew for any model."""

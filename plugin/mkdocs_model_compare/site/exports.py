@@ -63,6 +63,7 @@ class Exports:
         self._files = files
         self._config = config
         self._beside: dict[str, dict[str, File]] = {}
+        self.files: tuple[File, ...] = ()  # those that were added
 
     def add(self, pages: SitePages, list_of_pages: Callable[[Callable[[str], str]], str]) -> None:
         """Add the files to the site; one of the author's at the same place stands for ours."""
@@ -108,6 +109,7 @@ class Exports:
         )
         file.make, file.beside = make, beside
         self._files.append(file)
+        self.files += (file,)
         return file
 
     def _json(self, ask: AskSections) -> str:
