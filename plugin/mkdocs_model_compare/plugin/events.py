@@ -133,7 +133,7 @@ class ModelComparePlugin(BasePlugin[Options]):
         return page
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        self._kept.host.end_page(page)
+        self._kept.host.end_page(page, html)
         self._collecting.page_done()
         return self._assets.scripted(html, from_page(page.file))
 

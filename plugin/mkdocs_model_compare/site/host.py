@@ -17,6 +17,7 @@ from mkdocs_model_compare.rendering.reporting import issue_form
 from .asks import Ask, Mistake, NotingRenderer
 from .links import PageLinks, Report
 from .pages import SitePages, source_of
+from .unfilled import unfilled
 
 
 class SiteHost:
@@ -49,7 +50,10 @@ class SiteHost:
         self._links = PageLinks(self.pages, page, files, config, models=folder, report=self._report)
         self._asks = set()
 
-    def end_page(self, page: Page) -> None:
+    def end_page(self, page: Page, content: str) -> None:
+        """`content` is the page's HTML."""
+        for text in unfilled(page, content):
+            self._warn_once(text)
         if self._links is not None and self._page is page:
             self._links.promise_anchors()
             self.rendered.pop(page.file.src_uri, None)
@@ -77,6 +81,9 @@ class SiteHost:
         own = self.pages.by_uri.get(self._page.file.src_uri) if self._page else None
         if own is None or not any(isinstance(ask, Mistake) for ask in own.asks):
             self._asks.add(Mistake(text="", message=text))
+        self._warn_once(text)
+
+    def _warn_once(self, text: str) -> None:
         # A page can be converted twice in a build, as for a blog's list of posts.
         if text not in self._warned:
             self._warned.add(text)
