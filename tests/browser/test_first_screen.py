@@ -14,6 +14,11 @@ UNSEEN = """all => all.filter(one => {
     return box.bottom > innerHeight || box.top < 0;
 }).map(one => one.outerHTML.slice(0, 80))"""
 
+WHOLE = """one => {
+    const box = one.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+}"""
+
 
 @pytest.fixture
 def site(every_kind):
@@ -45,6 +50,18 @@ def test_the_scorecard_of_more_models_begins_on_the_first_screen(site, open_page
     page = open_page(f"{site}/{PAGES[name]}", viewport=window)
     for part in ("h1", ".mc-headline", ".mc-links", ".mc-scorecard thead"):
         are_seen(page, part)
+
+
+@pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
+def test_of_six_models_the_first_screen_has_a_better_cell_of_the_scorecard(site, open_page, window):
+    """Who made them is then one click away, as is all else that can be said first."""
+    page = open_page(f"{site}/{PAGES['six']}", viewport=window)
+    better = page.locator(".mc-scorecard .mc-better > .mc-value")
+    becomes(page, lambda: better.evaluate_all(f"all => all.filter({WHOLE}).length > 0"), expected=True)
+    made = page.locator(".mc-summary p >> text=came from Acme")
+    expect(made).to_be_hidden()
+    page.click(".mc-summary summary")
+    expect(made).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)
