@@ -44,6 +44,33 @@ def test_one_block_of_a_template_can_be_changed_as_the_page_shows(first):
     assert scorecard.select("tr[data-mc-row=context_window]")
 
 
+EVERY_FILTER = """\
+{% extends "shipped/_section.html.jinja" %}
+{% block body %}
+<p>{{ summary.windows|shown }}; {{ summary.windows[0]|show }}; {{ summary.windows[0]|text }}{{ summary.windows[0]|cite }};
+{{ "context_window"|label }}, {{ "context_window"|phrase }}; {{ models|listed(by="name") }}; {{ 2|counted("provider") }};
+{% for model in models %}{{ loop|sep }}{{ model.name }}{% endfor %}</p>
+{% endblock %}
+"""
+
+
+def test_the_filters_that_the_page_names_say_what_it_says(first):
+    named = re.findall(r"\\\|(\w+)", section("templates.md", "What a block can say"))
+    assert sorted(named) == sorted(re.findall(r"\|(\w+)", EVERY_FILTER))
+    first.write("own/summary.html.jinja", EVERY_FILTER)
+    first.configure(plugins="[{model-compare: {templates: own}}]")
+    first.page("index.md", '<< summary("small-one", "large-one") >>\n')
+    first.build()
+    said = first.one("index.html", "[data-mc-section=summary]").get_text()
+    assert (
+        said.split()
+        == (
+            "128k1 and 1M2; 128k1; 128k1; Context window, context window; Small One and Large One; 2 providers; "
+            "Small One and Large One"
+        ).split()
+    )
+
+
 def test_every_mark_is_listed_and_no_other():
     sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.jinja")]
     used = {mark for path in sources for mark in _MARK.findall(path.read_text("utf-8"))}
