@@ -6,6 +6,7 @@ Nothing is evaluated and nothing is looked up here: what the names and values me
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from .faults import MacroError, Span
 from .tokens import Token, number_of, text_of, tokens_of
@@ -53,6 +54,8 @@ class Call:
     parentheses: Span
 
 
+# What a page asks is looked up right after its macros were found.
+@lru_cache(maxsize=64)
 def parse_call(text: str) -> Call:
     """Read `name(arguments)`, with space and line breaks anywhere between the parts.
 
