@@ -71,10 +71,21 @@ def test_a_licence_is_told_where_it_changes():
     assert (there.commercial_use.before.text, there.commercial_use.after.text) == ("Conditional", "Permitted")
     same = switched(model("a", license="apache-2.0"), model("b", license="apache-2.0"))
     assert (same.license, same.commercial_use) == (None, None)
-    assert switched(model("a"), model("b")).license is None
-    unknown = switched(model("a", license="apache-2.0"), model("b")).license
-    assert unknown is not None
-    assert unknown.after.state is State.UNKNOWN
+
+
+def test_a_licence_that_is_not_known_is_not_said_to_change():
+    for old, new in ((model("a", license="apache-2.0"), model("b")), (model("a"), model("b"))):
+        there = switched(old, new)
+        assert there.license is not None
+        assert not there.license.known
+        assert there.commercial_use is None
+
+
+def test_what_does_not_apply_is_had_as_little_as_what_is_lacked():
+    able, none = model("a", capabilities={"vision": True}), model("b", capabilities={"vision": State.NOT_APPLICABLE})
+    assert [value.key for value in switched(able, none).lost] == ["vision"]
+    assert switched(able, none).uncertain == ()
+    assert [value.key for value in switched(none, able).gained] == ["vision"]
 
 
 def test_the_price_is_told_where_both_are_ranked():

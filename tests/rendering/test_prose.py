@@ -10,6 +10,7 @@ from mkdocs_model_compare.catalog.loading import load_catalog
 from tests.rendering.golden import TODAY, page_of, read_aloud
 
 BESIDE = {
+    "benchmarks.yml": "maze: {name: Maze, unit: score, higher_is_better: true}\n",
     "providers.yml": "cloud: {name: Cloud}\nhub: {name: Hub}\n",
     "licenses.yml": """
 gemma: {name: Gemma Terms, openness: open-weights, commercial_use: conditional}
@@ -24,7 +25,7 @@ def written(tmp_path: Path):
     """A catalog of models `a`, `b` …, each given by the lines of its file beside its name."""
 
     def written(*models: str) -> Catalog:
-        (tmp_path / "models").mkdir()
+        (tmp_path / "models").mkdir(exist_ok=True)
         for name, text in BESIDE.items():
             (tmp_path / name).write_text(text, encoding="utf-8")
         ids = "abcdef"[: len(models)]
@@ -55,6 +56,10 @@ def routes(*each: str) -> str:
 
 
 PRICED = "{provider: cloud, price: {input: 1, output: 2}}"
+HUB = "{provider: hub, price: {input: 1, output: 2}}"
+SMALL = "{provider: cloud, context_window: 16000, price: {input: 1, output: 2}}"
+EURO = "{provider: cloud, price: {input: 1, output: 3, currency: EUR}}"
+YEN = "{provider: hub, price: {input: 100, output: 300, currency: JPY}}"
 DEAR = "{provider: cloud, price: {input: 2, output: 4}}"
 STEEP = "{provider: cloud, price: {input: 0.5, output: 9}}"
 INPUT = "{provider: cloud, price: {input: 1}}"
@@ -70,7 +75,7 @@ DOWNLOAD = "{provider: hub, billing: download}"
         (routes(INPUT), "the output price is missing"),
         (routes(INPUT, OUTPUT), "no route has both an input and an output price"),
         (routes(RETIRED), "all its routes are retired"),
-        (routes(DOWNLOAD), "its only route is offered as a download, not sold by the token"),
+        (routes(DOWNLOAD), "its only route is offered as a download, not by the token"),
         (routes("{provider: hub}"), "its only route has no price by the token"),
     ],
 )
@@ -83,8 +88,66 @@ def test_prose_says_which_price_is_missing_and_never_denies_one_that_is_recorded
 
 def test_the_deep_dive_says_once_that_its_prices_are_by_the_token(told):
     page = told("deep_dive", routes(PRICED), routes(DEAR))
-    assert "By the token, A is cheapest from Cloud: $1 in and $2 out per 1M tokens" in page
-    assert ". B is cheapest from Cloud: $2 in and $4 out per 1M tokens" in page
+    assert "By the token, A comes from Cloud: $1 in and $2 out per 1M tokens" in page
+    assert ". B comes from Cloud: $2 in and $4 out per 1M tokens" in page
+
+
+@pytest.mark.parametrize(
+    ("held", "said", "marked"),
+    [
+        ((PRICED,), "A comes from Cloud: $1 in and $2 out per 1M tokens.", 0),
+        ((PRICED, HUB), "A comes from Cloud: $1 in and $2 out per 1M tokens, at the same cost as on 1 other route.", 0),
+        ((PRICED, DEAR), "A is cheapest from Cloud: $1 in and $2 out per 1M tokens.", 1),
+        (
+            (PRICED, HUB, DEAR),
+            "A is cheapest from Cloud: $1 in and $2 out per 1M tokens, at the same cost as on 1 other route.",
+            2,
+        ),
+        ((EURO, YEN), "A comes from Cloud: €1 in and €3 out per 1M tokens.", 0),
+    ],
+)
+def test_a_route_is_called_cheapest_only_where_another_is_seen_to_cost_more(told, held, said, marked):
+    page = told("compare(sections=['pricing', 'deep_dive'])", routes(*held), "")
+    assert re.sub(r"(?:\[\d+\]|†)", "", page).count(said) == 1
+    assert page.count("▲ cheapest") == marked
+
+
+def test_what_a_route_takes_at_once_is_said_wherever_its_price_is(told):
+    page = told("compare", "context_window: 256000\n" + routes(SMALL), "context_window: 200000\n" + routes(DEAR))
+    limit = "$1 in and $2 out per 1M tokens, up to 16k tokens a request"
+    assert page.count(limit) >= 2  # in the table of costs, and in the deep dive
+    assert "the month costs less: $1,300" in page
+    assert ", on a route that takes up to 16k tokens a request." in page
+
+
+def test_the_better_standing_speaks_for_a_model(told):
+    page = told("compare", "status: active", "status: deprecated")
+    assert "Better standing: active" in page
+    assert "No use case points to A; its strength here is a better standing." in page
+
+
+def test_what_leaves_a_signal_open_is_told_as_what_it_is(told):
+    page = told(
+        "verdict",
+        f"capabilities: {{reasoning: n/a, vision: undisclosed}}\n{routes(EURO)}",
+        "capabilities: {reasoning: yes, vision: yes}\n" + routes(PRICED),
+    )
+    assert "cost at this traffic (A: priced in EUR)" in page
+    assert "reasoning (A: not applicable)" in page
+    assert "vision (A: undisclosed)" in page
+    assert "context window" in page
+
+
+def test_scores_of_more_than_two_are_said_to_be_counted_pair_by_pair(told):
+    scored = "benchmarks: [{{benchmark: maze, score: {}}}]".format
+    assert "2 of 2 against 1 of 2 and 0 of 2, pair by pair" in told("verdict", scored(3), scored(2), scored(1))
+    assert "pair by pair" not in told("verdict", scored(3), scored(2))
+
+
+def test_a_verdict_that_stands_alone_says_what_traffic_it_means(told):
+    traffic = "“This traffic” is 1,000,000 requests a month of 800 input and 250 output tokens each."
+    assert traffic in told("verdict", routes(PRICED), routes(DEAR))
+    assert "“This traffic”" not in told("compare", routes(PRICED), routes(DEAR))
 
 
 def test_where_no_cost_is_known_the_summary_says_so_once(told):

@@ -51,10 +51,10 @@ def test_dates_are_told_at_their_precision(date: str, text: str) -> None:
         ("[{provider: p}]", "Its only route has no price by the token"),
         ("[{provider: p}, {provider: p}]", "Neither of its 2 routes has a price by the token"),
         ("[{provider: p}, {provider: p}, {provider: p}]", "None of its 3 routes has a price by the token"),
-        ("[{provider: p, billing: credits}]", "Its only route is sold in credits, not sold by the token"),
+        ("[{provider: p, billing: credits}]", "Its only route is sold in credits, not by the token"),
         (
             "[{provider: p, billing: credits}, {provider: p, billing: subscription}]",
-            "Its 2 routes are sold in credits or sold by subscription, not sold by the token",
+            "Its 2 routes are sold in credits or sold by subscription, not by the token",
         ),
         ("[{provider: p, price: {input: 1}}]", "The output price is missing"),
         ("[{provider: p, price: {output: 1}}]", "The input price is missing"),

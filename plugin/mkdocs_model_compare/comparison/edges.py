@@ -28,6 +28,7 @@ _LEADING = (
     "commercial_use",
     "released",
     "knowledge_cutoff",
+    "status",
 )
 
 

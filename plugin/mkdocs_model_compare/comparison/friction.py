@@ -23,6 +23,10 @@ class Room(StrEnum):
     UNKNOWN = "unknown"
 
 
+# What does not apply to a model it has as little as what it is known to lack.
+_WITHOUT = {State.NO, State.NOT_APPLICABLE}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """One value before and after the switch."""
@@ -31,13 +35,17 @@ class Move:
     before: Value
     after: Value
 
+    @property
+    def known(self) -> bool:
+        return self.before.known and self.after.known
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switch:
     """From `before` to `after`. Capabilities are the target's values: known lacking, unknown, newly there.
 
-    `shared` is None where the routes of either are not known. `license` is None where the licence stays the same,
-    `cost` None where the two costs cannot be ranked.
+    `shared` is None where the routes of either are not known. `license` is None where the licence stays the same, and
+    so is `commercial_use` where either's is not known; `cost` is None where the two costs cannot be ranked.
     """
 
     before: Model
@@ -67,13 +75,13 @@ def switch(comparison: Comparison, before: Model, after: Model) -> Switch:
         before=before,
         after=after,
         shared=_shared(comparison, before, after),
-        lost=tuple([new for old, new in pairs if old.known and new.state is State.NO]),
-        uncertain=tuple([new for old, new in pairs if old.known and not new.settled]),
-        gained=tuple([new for old, new in pairs if old.state is State.NO and new.known]),
+        lost=tuple([new for old, new in pairs if old.known and new.state in _WITHOUT]),
+        uncertain=tuple([new for old, new in pairs if old.known and not new.known and new.state not in _WITHOUT]),
+        gained=tuple([new for old, new in pairs if old.state in _WITHOUT and new.known]),
         context=_room(comparison, before, after, "context_window"),
         output=_room(comparison, before, after, "max_output"),
         license=_change(comparison, before, after, "license"),
-        commercial_use=_change(comparison, before, after, "commercial_use"),
+        commercial_use=_known_change(comparison, before, after, "commercial_use"),
         cost=_cost(comparison, before, after),
         unpriced=tuple(model for model in (before, after) if ranked_cost(comparison, model) is None),
     )
@@ -97,8 +105,12 @@ def _room(comparison: Comparison, before: Model, after: Model, key: str) -> tupl
 
 def _change(comparison: Comparison, before: Model, after: Model, key: str) -> Move | None:
     move = _move(comparison, before, after, key)
-    same = (move.before.state, move.before.machine) == (move.after.state, move.after.machine)
-    return None if same else move
+    return None if move.known and move.before.machine == move.after.machine else move
+
+
+def _known_change(comparison: Comparison, before: Model, after: Model, key: str) -> Move | None:
+    change = _change(comparison, before, after, key)
+    return change if change is not None and change.known else None
 
 
 def _cost(comparison: Comparison, before: Model, after: Model) -> tuple[Standing, Move] | None:

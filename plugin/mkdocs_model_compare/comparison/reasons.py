@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.model import Model, State
 
 from . import rows, rule
 from .comparison import Comparison, once
@@ -28,6 +28,14 @@ class Evidence:
     @property
     def known(self) -> bool:
         return bool(self.shared) if self.value is None else self.value.settled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A model whose fact leaves a signal open. `why`: its state if not unknown, or a currency that is not ranked."""
+
+    model: Model
+    why: State | str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +67,11 @@ class Reason:
         known = (one for one in self.evidence if one.known and not (one.value and self._wants(one.model)))
         return tuple(one for one in known if all(one.model is not leader for leader in self.leaders))
 
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The models whose fact is missing, each with what there is in its place."""
+        return tuple(Gap(model=one.model, why=_instead(one.value)) for one in self.evidence if self._wants(one.model))
+
     def _wants(self, model: Model) -> bool:
         return any(model is one for one in self.missing)
 
@@ -68,12 +81,12 @@ def reason(comparison: Comparison, name: str, weight: Decimal) -> Reason:
     return Reason(signal=name, weight=weight, evidence=evidence, leaders=leaders, missing=missing, level=level)
 
 
-def by_missing(reasons: tuple[Reason, ...]) -> tuple[tuple[tuple[Model, ...], tuple[Reason, ...]], ...]:
+def by_gaps(reasons: tuple[Reason, ...]) -> tuple[tuple[Reason, ...], ...]:
     """Open signals, those together that want the same models' facts, in the order of the heaviest of each."""
-    groups: dict[tuple[str, ...], list[Reason]] = {}
+    groups: dict[tuple[tuple[str, State | str | None], ...], list[Reason]] = {}
     for reason in reasons:
-        groups.setdefault(tuple(model.id for model in reason.missing), []).append(reason)
-    return tuple((group[0].missing, tuple(group)) for group in groups.values())
+        groups.setdefault(tuple((gap.model.id, gap.why) for gap in reason.gaps), []).append(reason)
+    return tuple(map(tuple, groups.values()))
 
 
 def brought(comparison: Comparison, name: str, models: tuple[Model, ...]) -> tuple[Evidence, ...]:
@@ -113,6 +126,12 @@ def _missing(comparison: Comparison, name: str, evidence: tuple[Evidence, ...]) 
     """The models without the fact that leaves a pair open; all of them where the facts cannot be told apart."""
     lacking = tuple(one.model for one in evidence if _lacks(comparison, one, name))
     return lacking or comparison.models
+
+
+def _instead(value: Value | None) -> State | str | None:
+    if value is None or value.state is State.UNKNOWN:
+        return None
+    return value.currency if value.known else value.state
 
 
 def _lacks(comparison: Comparison, evidence: Evidence, name: str) -> bool:

@@ -35,6 +35,7 @@ class Spending:
 
     `full_price_cache`, `full_price_batch`: the workload asks for it and the route has no price of its own for it.
     `other_currency`: the only price is not in the catalog's currency, so it is not ranked.
+    `cheaper`: another priced route costs more, as printed; `level`: how many other routes cost the same.
     `outgrown`: the model's own limits that a request of the workload does not keep within.
     """
 
@@ -46,6 +47,8 @@ class Spending:
     full_price_cache: bool
     full_price_batch: bool
     other_currency: bool
+    cheaper: bool
+    level: int
     outgrown: tuple[Value, ...]
 
     @property
@@ -83,6 +86,7 @@ def spendings(comparison: Comparison) -> tuple[Spending, ...]:
 def spending(comparison: Comparison, model: Model) -> Spending:
     cost = comparison.cost(model)
     workload = comparison.workload
+    level, dearer = comparison.of_model(model, _lowest)
     return Spending(
         model=model,
         value=comparison.value(model, "monthly_cost"),
@@ -92,6 +96,8 @@ def spending(comparison: Comparison, model: Model) -> Spending:
         full_price_cache=cost is not None and bool(workload.cached) and cost.offer.amount("cached_input") is None,
         full_price_batch=cost is not None and workload.batch and not cost.offer.batch,
         other_currency=cost is not None and ranked_cost(comparison, model) is None,
+        cheaper=dearer,
+        level=max(len(level) - 1, 0),
         outgrown=() if cost is None else tuple(_outgrown(comparison, model)),
     )
 
@@ -146,14 +152,34 @@ def _listings(comparison: Comparison, model: Model) -> tuple[Listing, ...]:
     return tuple(_listing(comparison, model, route) for route in routes)
 
 
+def _lowest(comparison: Comparison, model: Model) -> tuple[tuple[Route, ...], bool]:
+    """The routes whose cost prints as the lowest does, and whether that of another is more.
+
+    Amounts of two other currencies are not ranked, so then neither is said of any but the one that is counted.
+    """
+    cheapest, costs = comparison.cost(model), comparison.costs(model)
+    if cheapest is None:
+        return (), False
+    currency = cheapest.offer.currency
+    if currency != comparison.settings.currency and any(cost.offer.currency != currency for cost in costs):
+        return (cheapest.offer.route,), False
+    least: dict[int, MonthlyCost] = {}
+    for cost in costs:
+        if cost.offer.currency == currency:
+            least.setdefault(id(cost.offer.route), cost)
+    printed = figures.cost(cheapest.amount)
+    level = tuple(cost.offer.route for cost in least.values() if figures.cost(cost.amount) == printed)
+    return level, len(level) < len(least)
+
+
 def _listing(comparison: Comparison, model: Model, route: Route) -> Listing:
-    cost = comparison.cost(model)
+    level, dearer = comparison.of_model(model, _lowest)
     return Listing(
         model=model,
         route=route,
         cells=tuple(_price_cell(model, route, route.price, key) for key in PRICE_KEYS),
         variants=tuple((variant, _overriding(model, route, variant)) for variant in route.variants),
-        cheapest=cost is not None and cost.offer.route is route,
+        cheapest=dearer and any(route is one for one in level),
     )
 
 

@@ -25,7 +25,7 @@ from markupsafe import Markup
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.fact_values import by_licence
-from mkdocs_model_compare.comparison.reasons import by_missing
+from mkdocs_model_compare.comparison.reasons import by_gaps
 from mkdocs_model_compare.errors import CompareError
 
 from . import drawing, words
@@ -54,7 +54,8 @@ _SENTENCES: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "lacking": words.lacking,
         "unpriced": words.unpriced,
         "outgrown": words.outgrown,
-        "by_missing": by_missing,
+        "by_gaps": by_gaps,
+        "gapped": words.gapped,
         "by_licence": by_licence,
     }
 )

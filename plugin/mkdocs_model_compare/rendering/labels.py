@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs_model_compare.catalog.model import State
 from mkdocs_model_compare.catalog.settings import Settings
 
-from .words import listed
+from .words import STATES, listed
 
 HEADINGS = {
     "verdict": "Verdict",
@@ -94,12 +94,7 @@ _STRENGTHS = {
     "knowledge_cutoff": "a later knowledge cutoff",
     "cheapest_output": "a lower output price",
     "provider_routes": "more providers",
-}
-_STATES = {
-    State.UNKNOWN: "unknown",
-    State.UNDISCLOSED: "undisclosed",
-    State.NOT_APPLICABLE: "not applicable",
-    State.NO: "No",
+    "status": "a better standing",
 }
 _NO_PRICE = "no price known"
 _UNKNOWN = {
@@ -161,5 +156,5 @@ class Words:
     def state(key: str, state: State) -> str:
         """What stands in place of a value that is not known."""
         if state is not State.UNKNOWN:
-            return _STATES[state]
+            return STATES[state]
         return _NO_PRICE if ".price." in key else _UNKNOWN.get(key, "unknown")

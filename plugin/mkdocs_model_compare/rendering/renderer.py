@@ -103,7 +103,7 @@ class Renderer:
         """The named sections, in the order given."""
         ids = tuple(model.id for model in models)
         told = self._told(ids, workload)
-        given = self._given(told.comparison, page)
+        given = {**self._given(told.comparison, page), "sections": names}
 
         def section(name: str) -> Section:
             own = {"related": page.links.comparisons(ids)} if name == "related" else told.statements(name)

@@ -9,12 +9,13 @@ from operator import attrgetter
 from typing import Any
 
 from mkdocs_model_compare.catalog.dates import PartialDate
-from mkdocs_model_compare.catalog.model import Billing, Model, Status, Variant
+from mkdocs_model_compare.catalog.model import Billing, Model, State, Status, Variant
 from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.benchmarks import Matchup
 from mkdocs_model_compare.comparison.fact_values import Coverage
 from mkdocs_model_compare.comparison.pricing import Offer
+from mkdocs_model_compare.comparison.reasons import Gap, Reason
 from mkdocs_model_compare.comparison.spending import Lack, Spending, lack
 from mkdocs_model_compare.comparison.value import Value
 
@@ -26,6 +27,12 @@ _BILLINGS = {
     Billing.DOWNLOAD: "offered as a download",
 }
 _OPENNESS = {"open-source": "open source", "open-weights": "open weights", "proprietary": "proprietary"}
+STATES = {
+    State.UNKNOWN: "unknown",
+    State.UNDISCLOSED: "undisclosed",
+    State.NOT_APPLICABLE: "not applicable",
+    State.NO: "No",
+}
 _PAIR = 2
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 
@@ -105,15 +112,22 @@ def named(model: Model) -> str:
 
 
 def unit_prices(offer: Offer) -> str:
-    """`AWS Bedrock (global): $0.80 in and $4 out per 1M tokens, in batch`: one route with both its prices."""
+    """`AWS Bedrock (global): $0.80 in and $4 out per 1M tokens, in batch`: one route with both its prices.
+
+    With what it takes at once, where that is less than the model could.
+    """
     place = listed(offer.regions) or offer.route.region
     where = f"{offer.route.provider.name} ({place})" if place else offer.route.provider.name
     fresh, out = (figures.price(offer.amount(key) or Decimal(0), offer.currency) for key in ("input", "output"))
-    text = f"{where}: {fresh} in and {out} out per 1M tokens"
+    free = fresh == out == "free"
+    text = f"{where}: free" if free else f"{where}: {fresh} in and {out} out per 1M tokens"
     tiers = [variant.context_over for variant in offer.conditions if variant.context_over is not None]
     if tiers:
         text += f", at the tier over {figures.tokens(max(tiers))} input tokens"
-    return f"{text}, in batch" if offer.batch else text
+    if offer.batch:
+        text += ", in batch"
+    limit = offer.route.context_window
+    return text if limit is None else f"{text}, up to {figures.tokens(limit)} tokens a request"
 
 
 def lacking(model: Model) -> str:
@@ -124,7 +138,7 @@ def lacking(model: Model) -> str:
         return _LACKS[why]
     if why is Lack.NOT_BY_TOKEN:
         kinds = listed(dict.fromkeys(billed(route.billing) for route in routes), "or")
-        return f"{'Its only route is' if count == 1 else f'Its {count} routes are'} {kinds}, not sold by the token"
+        return f"{'Its only route is' if count == 1 else f'Its {count} routes are'} {kinds}, not by the token"
     none = {1: "Its only route has no", _PAIR: "Neither of its 2 routes has a"}.get(count)
     return f"{none or f'None of its {count} routes has a'} price by the token"
 
@@ -147,6 +161,19 @@ def of_cost(told: Spending) -> str:
     if told.cost is None:
         return lacking(told.model)
     return "; ".join(f"{outgrown(limit)}, {limit.text} tokens" for limit in told.outgrown)
+
+
+def gapped(reason: Reason, models: Sequence[Model]) -> str:
+    """Whose fact leaves a signal open, and what there is in its place: ` (Gemma)`, ` (Gemma: undisclosed)`."""
+    gaps = reason.gaps
+    if any(gap.why for gap in gaps):
+        told = ", ".join(f"{gap.model.name}: {_instead(gap)}" if gap.why else gap.model.name for gap in gaps)
+        return f" ({told})"
+    return f" ({listed(gaps, by='model.name')})" if len(gaps) < len(models) else ""
+
+
+def _instead(gap: Gap) -> str:
+    return STATES[gap.why] if isinstance(gap.why, State) else f"priced in {gap.why}"
 
 
 def coverage(held: Coverage) -> str:
@@ -183,7 +210,8 @@ def condition(variant: Variant) -> str:
 def traffic(workload: Workload) -> str:
     """`1,000,000 requests a month of 800 input and 250 output tokens each, 40% of the input cached, in batch`."""
     requests = "1 request" if workload.requests == 1 else f"{workload.requests:,} requests"
-    text = f"{requests} a month of {workload.input_tokens:,} input and {workload.output_tokens:,} output tokens"
+    size = f"{workload.input_tokens:,} input and {figures.counted(workload.output_tokens, 'output token')}"
+    text = f"{requests} a month of {size}"
     if workload.requests != 1:
         text += " each"
     if workload.cached:

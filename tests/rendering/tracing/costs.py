@@ -64,6 +64,7 @@ def _own_scores(page: Page, found: re.Match[str], block: Block) -> None:
     expected = {at: score for at, score in page.catalog.scores(model).items() if at not in others}
     told = {measured(page, one["b"]): one["s"] for one in every(page, r"<b:measure>: <s:score>", found["what"])}
     page.holds({at: _plain(text) for at, text in told.items()}, {at: _written(one) for at, one in expected.items()})
+    page.holds(found["noun"], "a score" if len(told) == 1 else "scores", "the number")
     page.holds(bool(found["only"]), bool(page.scores), "“only” where some are shared")
 
 
@@ -105,6 +106,9 @@ BENCHMARKS = (
     Rule(
         r"No benchmark was measured the same way for (?P<of>both|any two of them), so no score is compared\.", _unshared
     ),
-    Rule(rf"(?P<only>Only )?<m:model> has a score in (?P<what>{_ENTRY}(?:(?:, | and ){_ENTRY})*)\.", _own_scores),
+    Rule(
+        rf"(?P<only>Only )?<m:model> has (?P<noun>a score|scores) in (?P<what>{_ENTRY}(?:(?:, | and ){_ENTRY})*)\.",
+        _own_scores,
+    ),
     Rule(r"No benchmark score is recorded for <m:model>\.", _no_scores),
 )

@@ -70,7 +70,12 @@ def _unsure(page: Page, found: re.Match[str], _: Block) -> None:
 
 
 def _way(page: Page, found: re.Match[str], _: Block) -> None:
-    page.holds(found["route"], page.said("cheapest_route", page.id_of(found["m"])), "the cheapest route")
+    model = page.id_of(found["m"])
+    page.holds(found["route"], page.said("cheapest_route", model), "the cheapest route")
+    level, dearer = page.routes[model].lowest()
+    page.holds(found["how"], "is cheapest" if dearer else "comes", "whether another costs more")
+    others = counted(len(level) - 1, "other route") if len(level) > 1 else None
+    page.holds(found["level"], others, "how many cost as much")
 
 
 def _no_way(page: Page, found: re.Match[str], _: Block) -> None:
@@ -83,7 +88,8 @@ def _no_way(page: Page, found: re.Match[str], _: Block) -> None:
 def _reach(page: Page, found: re.Match[str], _: Block) -> None:
     routes = page.routes[page.id_of(found["m"])]
     page.holds(found["p"], counted(len(routes.provider_ids), "provider"), "how many providers")
-    page.holds(found["r"], counted(len(routes.active), "route"), "how many routes")
+    several = len(routes.active) != len(routes.provider_ids)
+    page.holds(found["r"], counted(len(routes.active), "route") if several else None, "how many routes")
 
 
 def _no_reach(page: Page, found: re.Match[str], _: Block) -> None:
@@ -177,13 +183,14 @@ DEEP_DIVE = (
         _unsure,
     ),
     Rule(
-        r"(?:By the token, )?<m:model> is cheapest from "
-        r"(?P<route><:provider>(?: \([^()]*\))?: <:sum> in and <:sum> out per 1M tokens"
-        r"(?:, at the tier over <:size> input tokens)?(?:, in batch)?)\.",
+        r"(?:By the token, )?<m:model> (?P<how>is cheapest|comes) from "
+        r"(?P<route><:provider>(?: \([^()]*\))?: (?:free|<:sum> in and <:sum> out per 1M tokens)"
+        r"(?:, at the tier over <:size> input tokens)?(?:, in batch)?(?:, up to <:size> tokens a request)?)"
+        r"(?:, at the same cost as on (?P<level>\d+ other routes?))?\.",
         _way,
     ),
     Rule(r"What <m:model> costs by the token stays open: (?P<why>[^.]+)\.", _no_way),
-    Rule(r"<m:model> can be had from (?P<p>\d+ providers?) over (?P<r>\d+ routes?)\.", _reach),
+    Rule(r"<m:model> can be had from (?P<p>\d+ providers?)(?: over (?P<r>\d+ routes?))?\.", _reach),
     Rule(r"Where <m:model> can be run is not recorded\.", _no_reach),
     Rule(rf"Choose <m:named> for <c:cases>(?:; {_STRENGTHS})?\.", _choose),
     Rule(rf"No use case points to <m:model>; {_STRENGTHS}\.", _unchosen),

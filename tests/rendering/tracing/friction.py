@@ -10,7 +10,7 @@ from tests.rendering.tracing.page import Block, Page
 from tests.rendering.tracing.standing import order
 from tests.rendering.tracing.wording import listed
 
-_SIZES = {"context window": "context_window", "maximum output": "max_output"}
+_SIZES = {"context window": "context_window", "maximum output": "max_output", "licence": "license"}
 
 
 def _ends(block: Block) -> tuple[str, str]:
@@ -41,11 +41,12 @@ def moved(page: Page, before: str, after: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {"lost": [], "uncertain": [], "gained": []}
     for key in page.catalog.capabilities:
         old, new, phrase = page.cell(key, before), page.cell(key, after), page.catalog.phrase("capabilities", key)
-        if old.value == "yes" and new.value == "no":
+        lacks_old, lacks_new = (one.value == "no" or one.state == "na" for one in (old, new))
+        if old.value == "yes" and lacks_new:
             found["lost"].append(phrase)
-        if old.value == "yes" and not new.settled:
+        if old.value == "yes" and not (new.settled or lacks_new):
             found["uncertain"].append(phrase)
-        if old.value == "no" and new.value == "yes":
+        if lacks_old and new.value == "yes":
             found["gained"].append(phrase)
     return found
 
@@ -78,6 +79,7 @@ def _smaller(page: Page, found: re.Match[str], block: Block) -> None:
     page.holds(found["new"], page.said(key, after), "the size after")
     page.holds(page.id_of(found["m"]), before, "which model")
     page.holds(found["old"], page.said(key, before), "the size before")
+    page.holds(found["verb"], "takes" if key == "context_window" else "gives", "the verb")
 
 
 def _fits(page: Page, found: re.Match[str], block: Block) -> None:
@@ -88,8 +90,10 @@ def _fits(page: Page, found: re.Match[str], block: Block) -> None:
 
 
 def _unsure(page: Page, found: re.Match[str], block: Block) -> None:
-    ends, key = _ends(block), _size(block, found["what"])
+    ends, key = _ends(block), block.marks["data-mc-key"]
     page.holds(_SIZES[found["size"]], key, "which size")
+    if found["what"]:
+        page.holds(_size(block, found["what"]), key, "of what")
     told = {page.id_of(one["m"]): one["s"] for one in every(page, r"of <m:model> (?:is )?<s:state>", found["of"])}
     if found["both"]:
         told = dict.fromkeys(ends, found["both"])
@@ -101,7 +105,8 @@ def _licence(page: Page, found: re.Match[str], block: Block) -> None:
     page.holds([found["old"], found["new"]], [page.said("license", one) for one in (before, after)], "the licences")
     uses = [page.said("commercial_use", one, lower=True) for one in (before, after)]
     told = [found["of"], found["to"]] if found["of"] else []
-    page.holds(told, uses if uses[0] != uses[1] else [], "the commercial use")
+    known = all(page.cell("commercial_use", one).known for one in (before, after))
+    page.holds(told, uses if known and uses[0] != uses[1] else [], "the commercial use")
 
 
 def _no_cost(page: Page, found: re.Match[str], block: Block) -> None:
@@ -117,6 +122,8 @@ def _cost(page: Page, found: re.Match[str], block: Block) -> None:
     page.holds(found["new"], page.said("monthly_cost", after), "the cost after")
     if found["old"] or page.cell("monthly_cost", before).value != "0":  # "free" and "$0" are the same
         page.holds(found["old"] or found["new"], page.said("monthly_cost", before), "the cost before")
+    limit = page.said("cheapest_route", after).partition("up to ")[2].removesuffix(" tokens a request")
+    page.holds(found["limit"] or "", limit, "what the route takes at once")
 
 
 def all_told(page: Page) -> None:
@@ -130,7 +137,7 @@ def all_told(page: Page) -> None:
 def _lines(page: Page, before: str, after: str) -> list[str]:
     capabilities = [kind for kind, some in moved(page, before, after).items() if some] or ["capabilities"]
     old, new = page.cell("license", before), page.cell("license", after)
-    licence = ["license"] if (old.state, old.value) != (new.state, new.value) else []
+    licence = ["license"] if not (old.known and new.known) or old.value != new.value else []
     return ["providers", *capabilities, "context_window", "max_output", *licence, "monthly_cost"]
 
 
@@ -139,36 +146,45 @@ def _ranked(page: Page, model: str) -> bool:
     return cell.known and cell.currency == page.catalog.currency
 
 
-_USE = "permitted|conditional|prohibited|unknown|undisclosed|not applicable"
+_USE = "permitted|conditional|prohibited"
 RULES = (
     Rule(r"From <a:model> to <b:named>", _title),
     Rule(r"<p:providers> (?P<verb>offers?) both\.", _shared),
     Rule(r"No provider offers both: (?P<p>)expect another account, endpoint and invoice\.", _shared),
     Rule(r"Whether a provider offers both is unknown\.", _unshared),
     Rule(r"Lost: <c:skills>\.", _moved("lost")),
-    Rule(r"Unknown of <m:model>: <c:skills>\. Try (?P<it>it|them) first\.", _moved("uncertain")),
+    Rule(r"Not known of <m:model>: <c:skills>\. Try (?P<it>it|them) first\.", _moved("uncertain")),
     Rule(r"Gained: <c:skills>\.", _moved("gained")),
     Rule(r"No known capability is lost or gained\.", _unmoved),
-    Rule(r"(?P<what>Requests|Answers) over <new:size> tokens no longer fit; <m:model> takes <old:size>\.", _smaller),
+    Rule(
+        r"(?P<what>Requests|Answers) over <new:size> tokens no longer fit; "
+        r"<m:model> (?P<verb>takes|gives) <old:size>\.",
+        _smaller,
+    ),
     Rule(
         r"Every (?P<what>request|answer) that fits now still fits: <new:size> tokens, "
         r"(?:as before|<old:size> before)\.",
         _fits,
     ),
     Rule(
-        r"Whether every (?P<what>request|answer) still fits is unknown: the (?P<size>context window|maximum output) "
+        r"Whether (?:every (?P<what>request|answer) still fits|the licence changes) is unknown: "
+        r"the (?P<size>context window|maximum output|licence) "
         r"(?P<of>of (?:both is <both:state>|.+))\.",
         _unsure,
     ),
     Rule(
-        r"The licence changes from (?P<old><:licence>|<:state>) to (?P<new><:licence>|<:state>)"
+        r"The licence changes from (?P<old><:licence>) to (?P<new><:licence>)"
         rf"(?:; commercial use, from (?P<of>{_USE}) to (?P<to>{_USE}))?\.",
         _licence,
     ),
     Rule(
         r"What the switch does to the month's cost is unknown: "
-        r"there is no comparable price for <who:models>\.",
+        r"there is no comparable price for (?P<who><:model>(?: or <:model>)?)\.",
         _no_cost,
     ),
-    Rule(r"At this traffic the month costs (?P<how>the same|less|more): <new:sum>(?: after <old:sum>)?\.", _cost),
+    Rule(
+        r"At this traffic the month costs (?P<how>the same|less|more): <new:sum>(?: after <old:sum>)?"
+        r"(?:, on a route that takes up to <limit:size> tokens a request)?\.",
+        _cost,
+    ),
 )

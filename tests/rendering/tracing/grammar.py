@@ -23,7 +23,7 @@ DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 WHEN = r"(?:on \d+ [A-Z][a-z]+ \d{4}|in (?:[A-Z][a-z]+ )?\d{4})"
 STATE = r"(?:unknown|undisclosed|not applicable)"
 _TRAFFIC = (
-    rf"{NUMBER} requests? a month of {NUMBER} input and {NUMBER} output tokens(?: each)?"
+    rf"{NUMBER} requests? a month of {NUMBER} input and {NUMBER} output tokens?(?: each)?"
     rf"(?:, {NUMBER}% of the input cached)?(?:, in batch)?"
 )
 
@@ -168,6 +168,7 @@ STRENGTHS = {
     "a later knowledge cutoff": "knowledge_cutoff",
     "a lower output price": "cheapest_output",
     "more providers": "provider_routes",
+    "a better standing": "status",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from tests.rendering.tracing.plain_catalog import UNKNOWN, Held, PlainCatalog, stated
@@ -112,6 +112,22 @@ class Routes:
             default=None,
         )
 
+    def lowest(self) -> tuple[list[str], bool]:
+        """The providers of the routes whose cost prints as the lowest does, and whether that of another is more."""
+        found = [(at, one) for at, route in enumerate(self.sold) for one in _paid(route, self.traffic)]
+        if self.cheapest is None:
+            return [], False
+        currency = self.cheapest.currency
+        if currency != self.catalog.currency and any(one.currency != currency for _, one in found):
+            return [self.cheapest.route["provider"]], False
+        least: dict[int, Decimal] = {}
+        for at, one in found:
+            if one.currency == currency:
+                least[at] = min(one.month(self.traffic), least.get(at, one.month(self.traffic)))
+        printed = _printed(min(least.values()))
+        level = [str(self.sold[at]["provider"]) for at, amount in least.items() if _printed(amount) == printed]
+        return level, len(level) < len(least)
+
     def _foreign(self, one: Paid) -> tuple[bool]:
         return (one.currency != self.catalog.currency,)
 
@@ -192,6 +208,13 @@ def _prices(of: Any) -> dict[str, Held]:
 
 def _both(prices: dict[str, Held]) -> bool:
     return all(prices.get(key, UNKNOWN).known for key in ("input", "output"))
+
+
+def _printed(amount: Decimal) -> str:
+    """To the cent, and from 100 on to the whole; what is under a cent is not free."""
+    cents = amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    whole = amount.quantize(Decimal(1), ROUND_HALF_UP)
+    return f"{whole if cents >= 100 else cents.normalize():f} {bool(amount)}"
 
 
 def _currency(route: Any) -> str:

@@ -212,7 +212,8 @@ def _check_routes(page: Page) -> None:
 
 def _check_listing(page: Page, routes: Routes, rows: Sequence[Tag]) -> None:
     marked = [str(row["data-mc-route"]) for row in rows if "mc-better" in (row.get("class") or ())]
-    page.holds(marked, [routes.cheapest.route["provider"]] if routes.cheapest else [], "the cheapest")
+    level, dearer = routes.lowest()
+    page.holds(sorted(marked), sorted(level) if dearer else [], "the cheapest")
     told = [[one.get("data-mc-value") for one in row.find_all("td")] for row in rows]
     prices = []
     for one in routes.all:

@@ -21,6 +21,7 @@ LEADING = (
     "commercial_use",
     "released",
     "knowledge_cutoff",
+    "status",
 )
 
 
@@ -54,7 +55,7 @@ def _says(page: Page, key: str, model: str) -> str:
         return term(page, model)
     if key == "provider_routes":
         return str(page.cell(key, model).value)
-    return page.said(key, model, lower=key == "commercial_use")
+    return page.said(key, model, lower=key in {"commercial_use", "status"})
 
 
 def _only(page: Page, found: re.Match[str], block: Block) -> None:
@@ -123,8 +124,13 @@ _KNOWN = "(?P<known>, as far as known)?"
 def _rule(key: str, two: str, more: str, own: str, between: str = " against ", end: str = "") -> Rule:
     kind = own.strip("<>").partition(":")[2]
     after = f"(?P<other><:{kind}s>)" if kind != "word" else r"(?P<other>.+)"
-    value = own if kind != "word" else r"(?P<own>permitted|conditional|prohibited)"
-    what = {"commercial_use": "commercial use", "released": "release", "openness": "licence"}.get(key)
+    value = own if kind != "word" else r"(?P<own>permitted|conditional|prohibited|active|preview|legacy|deprecated)"
+    what = {
+        "commercial_use": "commercial use",
+        "status": "standing",
+        "released": "release",
+        "openness": "licence",
+    }.get(key)
     subject = (
         what
         or {
@@ -153,6 +159,7 @@ RULES = (
         _lead("openness", "The more", "The most"),
     ),
     _rule("commercial_use", "Freer", "The freest", "<own:word>"),
+    _rule("status", "Better", "The best", "<own:word>"),
     _rule("released", "The newer", "The newest", "<own:date>"),
     _rule("knowledge_cutoff", "The later", "The latest", "<own:date>"),
     Rule(r"Has <c:skill>; <not:models> (?P<verb>does|do) not\.", _some_lack),

@@ -79,7 +79,8 @@ def weighed(page: Page, signal: str, text: str, leading: list[str], among: Seque
     ahead, other = (
         listed(dict.fromkeys(_brought(page, signal, one, among) for one in side)) for side in (leading, behind)
     )
-    page.holds(values, f"{ahead} against {other}", "both values")
+    pairs = ", pair by pair" if counts_scores(page, signal) and len(page.models) > 2 else ""
+    page.holds(values, f"{ahead} against {other}{pairs}", "both values")
 
 
 def _share_of_two(page: Page, found: re.Match[str], _: Block) -> None:
@@ -142,6 +143,11 @@ def _mixed(page: Page, found: re.Match[str], _: Block) -> None:
     page.holds(told, {one for one in rest if not signal_leaders(page, one)}, "what has no one best value")
 
 
+_ONE = r"<:model>(?:: (?:undisclosed|not applicable|priced in [A-Z]{3}))?"
+_GAP = rf"(?: \({_ONE}(?:(?:, | and ){_ONE})*\))?"
+_GAPS = _GAP.replace("\\(", "\\((?P<who>").replace("\\)", ")\\)")
+
+
 def _open(page: Page, found: re.Match[str], _: Block) -> None:
     page.holds(open_told(page, found["groups"]), open_signals(page), "what is open, and whose fact is missing")
 
@@ -149,10 +155,19 @@ def _open(page: Page, found: re.Match[str], _: Block) -> None:
 def open_told(page: Page, text: str) -> dict[str, set[str]]:
     """Signal → the models whose fact is missing, from "shared benchmarks; cost at this traffic (Gemma)"."""
     told: dict[str, set[str]] = {}
-    for one in every(page, r"<what:phrases>(?: \(<who:models>\))?(?=; |$)", text):
-        models = set(ids(page, one["who"])) or set(page.models)
-        told |= {key_of(page, phrase): models for phrase in items(page, one["what"], "phrase")}
+    for one in every(page, rf"<what:phrases>{_GAPS}(?=; |$)", text):
+        for phrase in items(page, one["what"], "phrase"):
+            told[key_of(page, phrase)] = _gaps(page, one["who"], key_of(page, phrase))
     return told
+
+
+def _gaps(page: Page, text: str | None, signal: str) -> set[str]:
+    """The models whose fact is missing; what is told to stand in its place does."""
+    for one in every(page, r"<m:model>: (?P<why>undisclosed|not applicable|priced in (?P<in>[A-Z]{3}))", text or ""):
+        cell = page.cell(row_of(signal), page.id_of(one["m"]))
+        told = {"undisclosed": "undisclosed", "not applicable": "na"}.get(one["why"], "known")
+        page.holds((told, one["in"]), (cell.state, cell.currency if cell.known else None), "what there is instead")
+    return set(ids(page, text)) or set(page.models)
 
 
 def open_signals(page: Page) -> dict[str, set[str]]:
@@ -171,7 +186,7 @@ def _missing_title(page: Page, _: re.Match[str], block: Block) -> None:
 def _missing(page: Page, found: re.Match[str], block: Block) -> None:
     signal = block.marks["data-mc-signal"]
     page.holds(key_of(page, found["what"]), signal, "the signal")
-    page.holds(set(ids(page, found["who"])) or set(page.models), set(without(page, signal)), "whose fact is missing")
+    page.holds(_gaps(page, found["who"], signal), set(without(page, signal)), "whose fact is missing")
 
 
 def reasons_told(page: Page) -> None:
@@ -237,7 +252,7 @@ RULES = (
     ),
     Rule(r"No one value is the best: <what:phrases>\.", _mixed),
     Rule(r"Level: <what:phrases>\.", _level),
-    Rule(r"Open: (?P<groups><:phrases>(?: \(<:models>\))?(?:; <:phrases>(?: \(<:models>\))?)*)\.", _open),
+    Rule(rf"Open: (?P<groups><:phrases>{_GAP}(?:; <:phrases>{_GAP})*)\.", _open),
     Rule("What is missing, the heaviest first:", _missing_title),
-    Rule(r"<what:phrase>(?: \(<who:models>\))?", _missing),
+    Rule(rf"<what:phrase>{_GAPS}", _missing),
 )

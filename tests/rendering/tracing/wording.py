@@ -57,7 +57,7 @@ def traffic(page: Page) -> str:
     of = page.traffic
     text = f"{counted(of.requests, 'request')} a month of".replace(str(of.requests), f"{of.requests:,}", 1)
     text = text.replace("no requests", "0 requests")
-    text += f" {of.input_tokens:,} input and {of.output_tokens:,} output tokens"
+    text += f" {of.input_tokens:,} input and {of.output_tokens:,} output token{'' if of.output_tokens == 1 else 's'}"
     text += " each" if of.requests != 1 else ""
     text += f", {(of.cached * 100).to_integral_value():f}% of the input cached" if of.cached else ""
     return text + (", in batch" if of.batch else "")
