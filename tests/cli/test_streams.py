@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.catalog.folders import write
-from tests.cli.running import PAIR, shown
+from tests.cli.running import PAIR, run, shown
 from tests.cli.test_terminal import COMMAND, SHOW, on_a_terminal
 from tests.rendering.golden import FOLDER
 
@@ -52,4 +52,19 @@ def test_a_full_disk_is_told_in_one_line(arguments):
         done = subprocess.run(
             [sys.executable, "-c", COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False
         )
-    assert (done.returncode, done.stderr) == (1, b"the output cannot be written: No space left on device\n")
+    assert (done.returncode, done.stderr.decode()) == (
+        1,
+        "the output cannot be written (No space left on device); make room there, or write it elsewhere\n",
+    )
+
+
+def test_a_folder_that_cannot_be_read_is_told_in_one_line(tmp_path, monkeypatch):
+    folder = write(tmp_path / "data", {})
+
+    def denied(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("os.scandir", denied)
+    result = run("check", "--catalog", str(folder))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"{folder}: cannot be used (Permission denied); check the path and the rights\n"

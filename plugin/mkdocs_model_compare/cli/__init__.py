@@ -17,7 +17,7 @@ from mkdocs_model_compare import __version__
 from mkdocs_model_compare.errors import CompareError, nearest
 
 from .common import FOUND
-from .streams import any_sign, drop_output
+from .streams import any_sign, refused
 
 # Command → its module, which has the command under its own name.
 _MODULES: Mapping[str, str] = {
@@ -56,9 +56,8 @@ class _Commands(click.Group):
         try:
             return super().main(*arguments, **options)
         except OSError as error:
-            said = f"{error.filename or drop_output()}: {error.strerror or error}"
             with suppress(OSError):
-                click.echo(said, err=True)
+                click.echo(refused(error), err=True)
             sys.exit(FOUND)
 
     def invoke(self, context: click.Context) -> Any:

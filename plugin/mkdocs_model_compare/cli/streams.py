@@ -16,8 +16,15 @@ def any_sign() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
-def drop_output() -> str:
-    """Give up on standard output, so that Python does not try again when it ends; the words for it in a message."""
+def refused(error: OSError) -> str:
+    """What the system would not do, and what to do; no more is printed where that was printing."""
+    if error.filename is not None:
+        return f"{error.filename}: cannot be used ({error.strerror}); check the path and the rights"
+    _drop_output()
+    return f"the output cannot be written ({error.strerror or error}); make room there, or write it elsewhere"
+
+
+def _drop_output() -> None:
+    # Python would try again when it ends, and report that it could not.
     with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
-    return "the output cannot be written"
