@@ -30,3 +30,14 @@ def test_a_fact_with_a_date_or_note_of_its_own_is_listed_with_them(tmp_path: Pat
     for own in first.select("ul"):
         own.decompose()
     assert first.get_text() == "Card of a, retrieved 2026-06-01"
+
+
+def test_the_day_a_model_retires_leads_to_its_source(tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    for name in ("a", "b"):
+        end = "status: deprecated\nretires: {value: 2027-01-01, source: card}" if name == "b" else ""
+        (tmp_path / "models" / f"{name}.yml").write_text(MODEL.format(name=name) + end, encoding="utf-8")
+    soup = BeautifulSoup(page_of('<< verdict("a", "b") >>', load_catalog(tmp_path, TODAY)), "html.parser")
+    caution = soup.select_one(".mc-caution")
+    assert caution is not None
+    assert caution.get_text() == "b is deprecated† and retires on 1 January 20271."

@@ -150,7 +150,7 @@ def test_by_key_and_by_touch_the_controls_do_the_same(kinds, open_page):
 def test_a_reset_brings_the_remarks_of_the_build_back(tmp_path, serve, open_page):
     page = open_page(f"{site_of(tmp_path, serve, MODELS['plain'], MODELS['euro'])}/")
     remark = page.locator(".mc-monthly_cost .mc-remark")
-    expect(remark).to_have_text("B: priced in EUR only, so it is not ranked against prices in USD.")
+    expect(remark).to_have_text("B: no full price in USD, so its cost in EUR is not ranked.")
     page.fill(REQUESTS, "5")
     expect(remark).to_be_hidden()
     page.click("text=Reset")

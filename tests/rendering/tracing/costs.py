@@ -89,7 +89,7 @@ MONTHLY_COST = (
     Rule(
         r"<m:model>: (?P<cache>the route has no price for cached input, so all input is counted at the full price)?"
         r"(?:; )?(?P<batch>the route has no batch price, so the standard price is counted)?"
-        r"(?:; )?(?:priced in (?P<own>[A-Z]{3}) only, so it is not ranked against prices in (?P<ours>[A-Z]{3}))?"
+        r"(?:; )?(?:no full price in (?P<ours>[A-Z]{3}), so its cost in (?P<own>[A-Z]{3}) is not ranked)?"
         r"(?:; )?(?:a request of this traffic is larger than its context window, <window:size> tokens)?"
         r"(?:; )?(?:an answer of this traffic is longer than its maximum output, <longest:size> tokens)?\.",
         _remark,
