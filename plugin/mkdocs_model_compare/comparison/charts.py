@@ -10,11 +10,12 @@ from mkdocs_model_compare.catalog.model import Model, Score
 from .benchmarks import Matchup, interval_text, matchup_leaders, score_text
 from .comparison import Comparison
 from .lengths import length
+from .statement import statement
 
 _PERCENT = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Bar:
     """One model's score. `share` is the bar's length in percent of the scale; `score` None: not measured this way.
 

@@ -16,6 +16,7 @@ from .comparison import Comparison, once
 from .fact_values import fit
 from .ranking import ranked
 from .rows import leaders
+from .statement import statement
 from .value import Value
 
 _LEADING = (
@@ -32,7 +33,7 @@ _LEADING = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Edge:
     """The model is the only leader under `key`. `others`: the values it leads, those that can be ranked.
 

@@ -12,6 +12,7 @@ from .comparison import Comparison
 from .money_values import ranked_cost
 from .ranking import standing
 from .standing import Standing
+from .statement import statement
 from .value import Value
 
 
@@ -27,7 +28,7 @@ class Room(StrEnum):
 _WITHOUT = {State.NO, State.NOT_APPLICABLE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Move:
     """One value before and after the switch."""
 

@@ -15,6 +15,7 @@ from mkdocs_model_compare.catalog.staleness import stale, stale_before
 from .comparison import Comparison
 from .edges import Edge, Tradeoff, edge, edges, tradeoffs
 from .spending import Spending, spendings
+from .statement import statement
 from .use_cases import Advice, Fitness, advise
 from .value import Value
 
@@ -61,7 +62,7 @@ class Summary:
         return any(value.text == "free" for value in self.priced)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Footprint:
     """One capability over the models, by what is known of it."""
 

@@ -6,19 +6,20 @@ A cost is always that of one route: no price is ever put together from two.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from mkdocs_model_compare.catalog.model import Fact, Model, PriceKey, Route, State, Variant
 from mkdocs_model_compare.catalog.settings import Workload
 
+from .statement import statement
+
 _PER = Decimal(1_000_000)
 # Too small for any tier, so what a route lists comes out.
 _ANY_REQUEST = Workload(id=None, name=None, requests=0, input_tokens=0, output_tokens=0, cached=Decimal(0), batch=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Offer:
     """What a route charges at a workload: the prices in force per 1M tokens, and where they hold.
 
@@ -53,7 +54,7 @@ class Offer:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class MonthlyCost:
     """`amount` in `offer.currency` a month, exact, and the facts it rests on."""
 

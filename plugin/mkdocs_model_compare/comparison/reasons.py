@@ -13,10 +13,11 @@ from mkdocs_model_compare.catalog.model import Model, State
 from . import rows, rule
 from .comparison import Comparison, once
 from .standing import Contest
+from .statement import statement
 from .value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What one model brings to a signal: a value, or for benchmarks how many it leads of how many shared."""
 
@@ -38,7 +39,7 @@ class Gap:
     why: State | str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Reason:
     """One signal over all the models. `leaders` is empty for a tie and for an open signal.
 

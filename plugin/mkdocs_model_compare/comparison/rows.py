@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Model
@@ -10,6 +9,7 @@ from mkdocs_model_compare.catalog.model import Model
 from .comparison import Comparison, once
 from .lengths import DRAWN, lengths
 from .ranking import ORDERS, contested, order_of, ranked
+from .statement import statement
 from .value import Value
 
 _PAIR = 2
@@ -36,7 +36,7 @@ PRICES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Cell:
     """`lead` is the word that tells why this is the better value ("larger"), None where it is not.
 
@@ -48,7 +48,7 @@ class Cell:
     length: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Row:
     """`differs`: the models are known to differ here."""
 

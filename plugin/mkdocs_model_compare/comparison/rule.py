@@ -20,6 +20,7 @@ from . import benchmarks, ranking
 from .comparison import Comparison, once
 from .ranking import order_of
 from .standing import Contest, Standing, contest, of_sign
+from .statement import statement
 
 # Signals that go by another name than the row they compare.
 ROW_OF_SIGNAL = {"price": "monthly_cost", "providers": "provider_routes"}
@@ -43,7 +44,7 @@ class Outcome(StrEnum):
     WITHHELD = "withheld"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Tally:
     """What the rule makes of two models. Weights: won by the first, by the second, decided, and in all."""
 

@@ -13,6 +13,7 @@ from .comparison import Comparison
 from .money_values import lowest_output, ranked_cost
 from .pricing import MonthlyCost, listed_outputs
 from .rows import Cell
+from .statement import statement
 from .value import Value, of_fact
 
 
@@ -56,7 +57,7 @@ class Spending:
         return self.full_price_cache or self.full_price_batch or self.other_currency or bool(self.outgrown)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Listing:
     """One route as the pricing section lists it. `cells`: its prices by PRICE_KEYS.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_model_compare.catalog.model import Fact, Model, State
 
+from .statement import statement
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@statement(frozen=True, slots=True, kw_only=True)
 class Value:
     """What one model has under one key.
 

@@ -17,11 +17,12 @@ from . import rule
 from .comparison import Comparison
 from .reasons import Reason, reason
 from .rule import Outcome, Tally
+from .statement import statement
 
 _UNSAFE = {Status.DEPRECATED, Status.RETIRED}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Duel:
     """The rule's result for two of the models. `choice` is None unless the outcome is a choice."""
 
