@@ -56,6 +56,8 @@ def test_dates_are_told_at_their_precision(date: str, text: str) -> None:
             "[{provider: p, billing: credits}, {provider: p, billing: subscription}]",
             "Its 2 routes are sold in credits or sold by subscription, not by the token",
         ),
+        ("[{provider: p, price: {input: undisclosed, output: undisclosed}}]", "Its price by the token is undisclosed"),
+        ("[{provider: p, price: {input: undisclosed}}]", "Its only route has no price by the token"),
         ("[{provider: p, price: {input: 1}}]", "The output price is missing"),
         ("[{provider: p, price: {output: 1}}]", "The input price is missing"),
         (

@@ -24,6 +24,7 @@ class Lack(StrEnum):
     RETIRED = "retired"  # all routes are retired
     NOT_BY_TOKEN = "not-by-token"  # routes there are, none sold by the token
     NO_PRICE = "no-price"  # routes by the token, none with a price
+    UNDISCLOSED = "undisclosed"  # routes by the token, whose prices nobody will say
     NO_INPUT = "no-input"  # an output price, and no input price
     NO_OUTPUT = "no-output"
     SPLIT = "split"  # an input price on one route and an output price on another
@@ -122,12 +123,16 @@ def lack(model: Model) -> Lack:
         return Lack.RETIRED
     if not sold:
         return Lack.NOT_BY_TOKEN
-    if any(route.priced for route in sold):
-        return Lack.NOT_SO
+    return Lack.NOT_SO if any(route.priced for route in sold) else _missing_price(sold)
+
+
+def _missing_price(sold: list[Route]) -> Lack:
     has_input, has_output = (_some(sold, key) for key in ("input", "output"))
-    if has_input == has_output:
-        return Lack.SPLIT if has_input else Lack.NO_PRICE
-    return Lack.NO_OUTPUT if has_input else Lack.NO_INPUT
+    if has_input and has_output:
+        return Lack.SPLIT
+    if has_input or has_output:
+        return Lack.NO_OUTPUT if has_input else Lack.NO_INPUT
+    return Lack.UNDISCLOSED if all(map(_secret, sold)) else Lack.NO_PRICE
 
 
 def cheapest_outputs(comparison: Comparison) -> tuple[tuple[Model, Route, Route], ...]:
@@ -204,6 +209,11 @@ def price_value(model: Model, route: Route, price: Price | None, key: PriceKey) 
         return of_fact(model, path, fact, "")
     text = figures.price(fact.value, price.currency)
     return of_fact(model, path, fact, text, machine=figures.plain(fact.value), currency=price.currency)
+
+
+def _secret(route: Route) -> bool:
+    facts = [route.price.fact(key) for key in ("input", "output")] if route.price else [None]
+    return all(fact is not None and fact.state is State.UNDISCLOSED for fact in facts)
 
 
 def _some(routes: list[Route], key: str) -> bool:

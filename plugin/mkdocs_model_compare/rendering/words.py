@@ -40,6 +40,7 @@ _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 _LACKS = {
     Lack.NO_ROUTE: "No route is recorded",
     Lack.RETIRED: "All its routes are retired",
+    Lack.UNDISCLOSED: "Its price by the token is undisclosed",
     Lack.NO_INPUT: "The input price is missing",
     Lack.NO_OUTPUT: "The output price is missing",
     Lack.SPLIT: "No route has both an input and an output price",
