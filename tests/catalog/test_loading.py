@@ -259,6 +259,27 @@ def test_a_file_that_vanishes_or_is_locked_while_it_is_read_is_reported(tmp_path
     assert len(caught.value.problems) == len(BASE)
 
 
+@pytest.mark.parametrize(
+    ("locked", "seen", "others"), [(".", "data", 0), ("models", "data/models", 0), ("models", "data/models", 1)]
+)
+def test_a_folder_that_may_not_be_looked_into_is_reported_with_all_else(tmp_path, monkeypatch, locked, seen, others):
+    write(tmp_path, {"providers.yml": "acme: {name: Acme, kind: shop}\n"} if others else {})
+    scandir = os.scandir
+
+    def refuse(folder):
+        if Path(folder) == tmp_path / locked:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(CatalogError) as caught:
+        CatalogReader(tmp_path, shown_as="data").read(TODAY)
+    assert len(caught.value.problems) == 1 + others
+    assert str(caught.value.problems[0]) == (
+        f"{seen}: cannot be read (Permission denied); expected a readable folder; check the link or the rights"
+    )
+
+
 def test_the_catalog_of_the_benchmarks_is_right(tmp_path):
     write_catalog(tmp_path, models=30)
     catalog = load_catalog(tmp_path, date(2026, 11, 30))

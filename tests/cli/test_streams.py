@@ -58,13 +58,13 @@ def test_a_full_disk_is_told_in_one_line(arguments):
     )
 
 
-def test_a_folder_that_cannot_be_read_is_told_in_one_line(tmp_path, monkeypatch):
+def test_what_the_system_refuses_is_told_in_one_line(tmp_path, monkeypatch):
     folder = write(tmp_path / "data", {})
 
     def denied(path):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("os.scandir", denied)
+    monkeypatch.setattr("mkdocs_model_compare.catalog.loading.scan", denied)
     result = run("check", "--catalog", str(folder))
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"{folder}: cannot be used (Permission denied); check the path and the rights\n"

@@ -1,5 +1,8 @@
 """A catalog that cannot be used ends a build with all of its problems, and stops no server."""
 
+import os
+from pathlib import Path
+
 import pytest
 from mkdocs.exceptions import Abort
 
@@ -60,6 +63,23 @@ class TestBuild:
         assert error == (
             'The comparisons cannot be made:\nmkdocs.yml: plugins.model-compare.catalog: there is no folder "nowhere" '
             "beside mkdocs.yml; make it, as `model-compare init` does, or correct the option"
+        )
+
+    def test_a_catalog_that_may_not_be_looked_into_is_such_an_error(self, pages, monkeypatch):
+        scandir = os.scandir
+
+        def refuse(folder="."):
+            if Path(folder) == pages.root / "data":
+                raise PermissionError(13, "Permission denied", str(folder))
+            return scandir(folder)
+
+        monkeypatch.setattr(os, "scandir", refuse)
+        with pytest.raises(Abort), messages() as heard:
+            pages.build()
+        (error,) = heard.errors
+        assert error == (
+            "The comparisons cannot be made:\ndata: cannot be read (Permission denied); expected a readable folder; "
+            "check the link or the rights"
         )
 
     def test_an_unknown_workload_is_named_with_its_place_and_the_nearest(self, pages):

@@ -33,9 +33,17 @@ class Scan:
 def scan(folder: Path) -> Scan:
     """List the catalog's files in `folder`; paths are relative to it, with forward slashes."""
     found = Scan()
+    try:
+        _scan_folder(found, folder)
+    except OSError as error:  # it may not be looked into
+        found.faults.append(("", unreadable(error, "folder")))
+    return found
+
+
+def _scan_folder(found: Scan, folder: Path) -> None:
     if not folder.is_dir():
         found.faults.append(("", _no_folder(folder)))
-        return found
+        return
     _scan_beside(found, folder)
     for kind, name in FOLDERS.items():
         if (folder / name).is_dir():
@@ -43,7 +51,6 @@ def scan(folder: Path) -> Scan:
     if not (folder / FOLDERS["model"]).is_dir():
         message = "there is no such folder; expected one with a YAML file for each model; make it, or correct the path"
         found.faults.append((FOLDERS["model"], message))
-    return found
 
 
 def _no_folder(folder: Path) -> str:
@@ -80,7 +87,7 @@ def _walk(found: Scan, kind: str, folder: Path, below: str, above: tuple[str, ..
     try:
         entries = sorted(os.scandir(folder / below), key=lambda entry: entry.name)
     except OSError as error:
-        found.faults.append((below, unreadable(error)))
+        found.faults.append((below, unreadable(error, "folder")))
         return
     for entry in entries:
         path = f"{below}/{entry.name}"
@@ -133,5 +140,5 @@ def with_files(found: Scan, files: Mapping[str, bytes]) -> Scan:
     return found
 
 
-def unreadable(error: OSError) -> str:
-    return f"cannot be read ({error.strerror or error}); expected a readable file; check the link or the rights"
+def unreadable(error: OSError, kind: str = "file") -> str:
+    return f"cannot be read ({error.strerror or error}); expected a readable {kind}; check the link or the rights"

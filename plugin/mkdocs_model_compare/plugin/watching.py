@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,10 +29,15 @@ class Watching:
         wanted = {
             path
             for path in folders
-            if path is not None and path.is_dir() and not any(path.is_relative_to(other) for other in seen)
+            if path is not None and _readable(path) and not any(path.is_relative_to(other) for other in seen)
         }
         for path in wanted - self._watched:
             self._server.watch(str(path))
         for path in self._watched - wanted:
             self._server.unwatch(str(path))
         self._watched = wanted
+
+
+def _readable(path: Path) -> bool:
+    # A server that is to watch what it may not look into ends.
+    return path.is_dir() and os.access(path, os.R_OK | os.X_OK)
