@@ -14,6 +14,7 @@ from .wording import plain_decimal, shown
 
 LARGEST = 10**18
 MOST_DIGITS = 40
+_THOUSANDS = -3  # the exponent of a number with three digits after its point
 
 
 def whole_kind(words: str, *, least: int = 1) -> Kind:
@@ -56,6 +57,8 @@ def _not_whole(value: object, words: str) -> PydanticCustomError:
     if isinstance(value, Decimal):
         whole = value == value.to_integral_value()
         remedy = f"write {plain_decimal(value.to_integral_value())}" if whole else "round it as its source does"
+        if not whole and value.as_tuple().exponent == _THOUSANDS:
+            remedy = f"write {plain_decimal(value.scaleb(3))} if the point separates thousands, else {remedy}"
         return wrong(f"{shown(value)} has a decimal point", words, remedy)
     return not_a_number(value, words)
 
@@ -92,6 +95,10 @@ def _grouped(found: re.Match[str]) -> tuple[str, str]:
     return "is text", f"write {re.sub('[^0-9]', '', found[0])}"
 
 
+def _decimal_comma(found: re.Match[str]) -> tuple[str, str]:
+    return "has a comma", f"write {found[0].replace(',', '.')}"
+
+
 def _short(found: re.Match[str]) -> tuple[str, str]:
     number = Decimal(found[1]) * (1000 if found[2] in "kK" else 1_000_000)
     return "is text", f"write it out, such as {plain_decimal(number.normalize())}"
@@ -110,6 +117,7 @@ _LOOKALIKES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, s
     (re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{0,20})?[eE][-+]?[0-9]{1,2}", re.ASCII), _with_exponent),
     (re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9]+)?|[-+]?\.[0-9]+", re.ASCII), _quoted),
     (re.compile(r"[0-9]{1,3}(?:[, '\u00a0\u202f][0-9]{3})+", re.ASCII), _grouped),
+    (re.compile(r"[-+]?[0-9]{1,20},[0-9]{1,20}", re.ASCII), _decimal_comma),
     (re.compile(r"([0-9]{1,20}(?:\.[0-9]{1,20})?) ?([kKmM])", re.ASCII), _short),
     (re.compile(r"[$€£¥] ?([0-9]+(?:\.[0-9]+)?)", re.ASCII), _with_sign),
     (re.compile(r"[-+]?\.?(?:inf|nan|infinity)", re.IGNORECASE), lambda _: ("is no finite number", "write the number")),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .composing import Fault, Root, UnreadableError, compose, read_text
+from .syntax_faults import cut_number
 
 KeyPath = tuple[str | int, ...]
 
@@ -115,7 +116,7 @@ class _Walk:
         for key_node, value_node in node.value:
             key = _key(key_node)
             if key is None:
-                self._faults.append((key_node, node, _bad_key(key_node)))
+                self._faults.append((key_node, node, _bad_key(key_node, node)))
             elif key in data:
                 message = f'"{key}" stands here for the second time; expected each key once; remove one of the two'
                 self._faults.append((key_node, key_node, message))
@@ -156,7 +157,7 @@ def _key(node: Node) -> str | None:
     return None if node.style == '"' and _UNFIT.search(text) else text
 
 
-def _bad_key(node: Node) -> str:
+def _bad_key(node: Node, mapping: MappingNode) -> str:
     if not isinstance(node, ScalarNode):
         return "a list or mapping is used as a key; expected text; write a plain name"
     if node.tag is not None:
@@ -165,6 +166,8 @@ def _bad_key(node: Node) -> str:
         return _unfit(found[0])
     if node.value == "<<":
         return "merge keys are not followed; expected plain keys; write the merged keys out here"
+    if cut := cut_number(node, mapping):
+        return cut
     key = interpret(node.value)
     meaning = "nothing" if key is None else "yes or no" if isinstance(key, bool) else "a number"
     return f'the key {node.value or "~"} is read as {meaning}; expected text; put it in quotes: "{node.value}"'

@@ -3,6 +3,8 @@
 The parser's own words name its grammar, which helps only those who know it by heart.
 """
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 import yaml
@@ -13,6 +15,10 @@ _DOCUMENTS = (
     "a file of its own"
 )
 _OPEN_QUOTE = "a quote is opened here and never closed; expected its end; close it"
+_AFTER_QUOTE = (
+    "text follows a value in quotes; expected a comma or the end of the line; put all of it into quotes of the other "
+    "kind, or add the comma"
+)
 _TAG = "a YAML tag is not followed; expected a plain value; remove the tag, or put the value in quotes"
 
 
@@ -77,6 +83,10 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[yaml.Mark | None,
     found = text[mark.index : mark.index + 1] if mark is not None else ""
     if "cannot start any token" in words and found:
         return mark, _unstartable(found)
+    if (quoted := _quoted_before(mark, text)) is not None:
+        # Where a quote is left open, the next one in the file closes it, lines below.
+        is_open = quoted.start_mark.line < quoted.end_mark.line
+        return (quoted.start_mark, _OPEN_QUOTE) if is_open else (mark, _AFTER_QUOTE)
     for one in _EXPLANATIONS:
         if one.words in words:
             return (error.context_mark or mark if one.at_start else mark), one.message
@@ -86,7 +96,30 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[yaml.Mark | None,
     )
 
 
+def _quoted_before(mark: yaml.Mark | None, text: str) -> yaml.ScalarToken | None:
+    """The value in quotes that the text at the mark follows on its line."""
+    if mark is None or not text[: mark.index].rstrip(" ").endswith(("'", '"')):
+        return None
+    before = None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if token.start_mark.index >= mark.index:
+                break
+            before = token
+    return before if isinstance(before, yaml.ScalarToken) and not before.plain else None
+
+
 def _unstartable(sign: str) -> str:
     if sign == "\t":
         return "a tab; expected spaces, the only indentation that YAML takes; replace it by spaces"
     return f"a value begins with {sign}, a sign of YAML's own; expected text; put the value in quotes"
+
+
+def cut_number(key: yaml.ScalarNode, mapping: yaml.MappingNode) -> str | None:
+    """What is wrong with a number that is read as a key without a value, where a decimal comma has cut it off."""
+    values = [value.value for _, value in mapping.value]
+    at = next(index for index, (node, _) in enumerate(mapping.value) if node is key)
+    cut = f"{values[at - 1]}.{key.value}" if at and not values[at] else ""
+    if not re.fullmatch(r"[0-9]+\.[0-9]+", cut):
+        return None
+    return f'a comma stands inside a number; expected "key: value" after a comma; write {cut}'
