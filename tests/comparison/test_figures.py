@@ -1,4 +1,5 @@
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -118,6 +119,11 @@ def test_tokens_have_an_exact_form():
         ([200_000, 262_144], []),
         # "256k" would seem less than "260k".
         ([260_000, 262_144], [260_000, 262_144]),
+        # Of 28 tokens "128k" and "≈131k" would make 3,000, and of 576 "976k" and "1M" would make 24,000.
+        ([131_072, 131_100], [131_072, 131_100]),
+        ([999_424, 1_000_000], [999_424, 1_000_000]),
+        ([1_048_576, 1_050_000], [1_048_576, 1_050_000]),
+        ([131_072, 200_000, 1_048_576, 2_000_000], []),
         # "1M" would seem less than "≈1.05M".
         ([1_047_576, 1_048_576, 8_192], [1_047_576, 1_048_576]),
     ],
@@ -127,10 +133,12 @@ def test_counts_are_given_in_full_where_their_short_forms_would_mislead(counts, 
 
 
 @given(st.lists(COUNTS, max_size=6))
-def test_counts_that_keep_their_short_form_read_in_their_true_order(counts):
+def test_counts_that_keep_their_short_form_read_in_their_true_order_and_about_as_far_apart(counts):
     kept = sorted(set(counts) - figures.colliding(counts))
     forms = [figures._read(figures.tokens(count)) for count in kept]
     assert forms == sorted(set(forms))
+    for (one, two), (first, second) in zip(pairwise(kept), pairwise(forms), strict=True):
+        assert (two - one) / 2 <= second - first <= (two - one) * 3 / 2
 
 
 @given(AMOUNTS, AMOUNTS)

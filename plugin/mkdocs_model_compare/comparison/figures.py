@@ -80,9 +80,10 @@ def counted(count: int, unit: str) -> str:
 
 
 def colliding(counts: Iterable[int]) -> frozenset[int]:
-    """The counts to show in full: if the short forms of two read the same, or in the wrong order, all of that unit.
+    """The counts to show in full: if the short forms of two tell them wrongly apart, all of that unit.
 
-    128,000 and 131,072 both read "128k"; 262,144 reads "256k", which seems less than "260k" and is more.
+    128,000 and 131,072 both read "128k"; 262,144 reads "256k", which seems less than "260k" and is more; and between
+    "128k" for 131,072 and "≈131k" for 131,100 there seem to be 3,000 where there are 28.
     """
     found = sorted(set(counts))
     read = [_read(tokens(count)) for count in found]
@@ -90,6 +91,10 @@ def colliding(counts: Iterable[int]) -> frozenset[int]:
     least_from_here = [*reversed([*accumulate(reversed(read), min)]), Decimal("Infinity")]
     places = range(len(found))
     unclear = [found[at] for at in places if not most_so_far[at] < read[at] < least_from_here[at + 1]]
+    for at in places[1:]:
+        gap, seen = found[at] - found[at - 1], read[at] - read[at - 1]
+        if abs(seen - gap) * 2 > gap:  # it seems half as large again, or half as large
+            unclear += found[at - 1 : at + 1]
     # A full number beside a short one of the same size is hard to compare, so their whole order goes in full.
     units = {tokens(count)[-1] for count in unclear}
     return frozenset(count for count in found if tokens(count)[-1] in units)
