@@ -159,6 +159,47 @@ def test_one_maker_is_named_once_where_dates_are_missing(told):
     assert "Acme made A (released in October 2025) and B (release date undisclosed)." in page
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("", ""), "Acme made A and B; neither release date is known."),
+        (("", "", ""), "Acme made A, B and C; no release date is known."),
+        (("", "developer: Bolt"), "A is by Acme and B by Bolt; neither release date is known."),
+        (("developer: Cog", "developer: Bolt", ""), "A is by Cog, B by Bolt and C by Acme; no release date is known."),
+    ],
+)
+def test_that_no_release_date_is_known_is_said_once(told, lines, said):
+    assert said in told("summary", *lines)
+
+
+def test_values_of_others_that_read_alike_are_told_once(told):
+    page = told("tradeoffs", "license: two\ncontext_window: 1000", "license: two\ncontext_window: 1000", "license: one")
+    assert "The freest commercial use: permitted against conditional." in page
+    page = told("tradeoffs", "context_window: 2000", "context_window: 1000", "context_window: 1000")
+    assert "The largest context window: 2k tokens against 1k." in page
+
+
+def test_models_without_a_score_share_a_sentence(told):
+    page = told("benchmarks", "", "benchmarks: [{benchmark: maze, score: 3}]", "", "")
+    assert page.count("No benchmark score is recorded for A, C or D.") == page.count("No benchmark score") == 1
+
+
+def test_the_providers_of_all_models_share_a_sentence(told):
+    page = told("deep_dive", routes(PRICED, HUB), "", routes(HUB))
+    assert "A can be had from 2 providers and C from 1 provider. Where B can be run is not recorded." in page
+
+
+def test_duels_that_make_no_choice_are_told_by_who_won_them(told, tmp_path):
+    (tmp_path / "catalog.yml").write_text("verdict: {floor: 0.1}\n", encoding="utf-8")
+    sized = "context_window: {}\nmax_output: {}".format
+    page = told("verdict", sized(2000, 3000), sized(1000, 1000), sized(3000, 2000), "", sized(3000, 2000))
+    assert (
+        "None wins against every other. C wins against A by 2 to 1 and B by 3 to 0. E wins against A by 2 to 1 and B "
+        "by 3 to 0. A wins against B by 3 to 0. Too close to call: C and E, 0 to 0. Too little is known: A and D, 0 "
+        "to 0; B and D, 0 to 0; C and D, 0 to 0; D and E, 0 to 0."
+    ) in page
+
+
 @pytest.mark.parametrize("macro", ["summary", "tradeoffs"])
 def test_two_proprietary_licences_are_told_as_one(told, macro):
     page = told(macro, "license: one", "license: two", "license: gemma")

@@ -91,6 +91,11 @@ def alone(models: tuple[Model, ...], found: tuple[Matchup, ...]) -> tuple[tuple[
     )
 
 
+def unscored(models: tuple[Model, ...], found: tuple[Matchup, ...]) -> tuple[Model, ...]:
+    """The models that have no score at all, of all their matchups."""
+    return tuple(model for place, model in enumerate(models) if all(one.scores[place] is None for one in found))
+
+
 def matchup_leaders(matchup: Matchup) -> tuple[int, ...]:
     """Which of the scores (by index) nobody beats; none where all tie."""
     placed = tuple(enumerate(matchup.scores))

@@ -44,6 +44,11 @@ class Summary:
         return all(value.known for value in self.released)
 
     @property
+    def undated(self) -> bool:
+        """Of none is known when it came."""
+        return all(value.state is State.UNKNOWN for value in self.released)
+
+    @property
     def level(self) -> bool:
         """All context windows are known, and the same."""
         return len({value.machine for value in self.windows}) == 1 and all(value.known for value in self.windows)

@@ -19,6 +19,7 @@ from .reasons import Reason, reason
 from .rule import Outcome, Tally
 from .statement import statement
 
+_UNWON = (Outcome.CLOSE, Outcome.WITHHELD)
 _UNSAFE = {Status.DEPRECATED, Status.RETIRED}
 
 
@@ -57,6 +58,19 @@ class Verdict:
     def deciding(self) -> tuple[Duel, ...]:
         """The duels that the choice won."""
         return tuple(duel for duel in self.duels if duel.choice is not None and duel.choice is self.choice)
+
+    @property
+    def victories(self) -> tuple[tuple[Model, tuple[Duel, ...]], ...]:
+        """The models that won any duel, each with those; whoever won the most before the others."""
+        winners = {duel.choice.id: duel.choice for duel in self.duels if duel.choice is not None}
+        found = ((one, tuple(duel for duel in self.duels if duel.choice is one)) for one in winners.values())
+        return tuple(sorted(found, key=lambda one: -len(one[1])))
+
+    @property
+    def unwon(self) -> tuple[tuple[Outcome, tuple[Duel, ...]], ...]:
+        """The duels that nobody won, by why: those too close before those of which too little is known."""
+        found = ((why, tuple(duel for duel in self.duels if duel.tally.outcome is why)) for why in _UNWON)
+        return tuple((why, duels) for why, duels in found if duels)
 
     @property
     def won(self) -> tuple[Reason, ...]:

@@ -64,6 +64,7 @@ _ALONE: Mapping[str, Callable[[Comparison], Given]] = MappingProxyType(
         "benchmarks": lambda comparison: {
             "chart": charts.chart(comparison),
             "alone": benchmarks.alone(comparison.models, comparison.matchups),
+            "unscored": benchmarks.unscored(comparison.models, comparison.matchups),
         },
     }
 )

@@ -58,9 +58,14 @@ class Showing:
         """What a template's macro makes of a statement that is told on many pages, and of nothing else."""
         return _kept(self._once.setdefault(macro.name, {}), told, lambda one: safe(macro(one)), _MOST_TOLD)
 
-    def all(self, values: Iterable[Value]) -> Markup:
-        """Several values in prose: "a, b and c"."""
-        return safe(listed(map(self, values)))
+    def all(self, values: Sequence[Value]) -> Markup:
+        """Several values in prose, what reads alike once: "a, b and c"."""
+        if len(values) == 1:
+            return self(values[0])
+        alike: dict[str, list[Value]] = {}
+        for value in values:
+            alike.setdefault(self._text(value), []).append(value)
+        return safe(listed(text + self._references.mark(*found) for text, found in alike.items()))
 
     def text(self, value: Value) -> Markup:
         """The printed form, its exact figure one hover away; a state in words where no value is known."""

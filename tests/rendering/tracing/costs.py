@@ -68,9 +68,9 @@ def _own_scores(page: Page, found: re.Match[str], block: Block) -> None:
     page.holds(bool(found["only"]), bool(page.scores), "“only” where some are shared")
 
 
-def _no_scores(page: Page, found: re.Match[str], block: Block) -> None:
-    page.holds(page.id_of(found["m"]), block.marks["data-mc-about"], "which model")
-    page.holds(list(page.catalog.scores(page.id_of(found["m"]))), [], "that it has none")
+def _no_scores(page: Page, found: re.Match[str], _: Block) -> None:
+    without = [model for model in page.models if not page.catalog.scores(model)]
+    page.holds(ids(page, found["who"]), without, "those that have none")
 
 
 def _plain(text: str) -> str:
@@ -110,5 +110,5 @@ BENCHMARKS = (
         rf"(?P<only>Only )?<m:model> has (?P<noun>a score|scores) in (?P<what>{_ENTRY}(?:(?:, | and ){_ENTRY})*)\.",
         _own_scores,
     ),
-    Rule(r"No benchmark score is recorded for <m:model>\.", _no_scores),
+    Rule(r"No benchmark score is recorded for <who:models>\.", _no_scores),
 )

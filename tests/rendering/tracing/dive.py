@@ -86,10 +86,14 @@ def _no_way(page: Page, found: re.Match[str], _: Block) -> None:
 
 
 def _reach(page: Page, found: re.Match[str], _: Block) -> None:
-    routes = page.routes[page.id_of(found["m"])]
-    page.holds(found["p"], counted(len(routes.provider_ids), "provider"), "how many providers")
-    several = len(routes.active) != len(routes.provider_ids)
-    page.holds(found["r"], counted(len(routes.active), "route") if several else None, "how many routes")
+    told = every(page, r"<m:model> (?:can be had )?from (?P<p>\d+ providers?)(?: over (?P<r>\d+ routes?))?", found[0])
+    reached = [model for model in page.models if page.routes[model].active]
+    page.holds([page.id_of(one["m"]) for one in told], reached, "those that have a route")
+    for one in told:
+        routes = page.routes[page.id_of(one["m"])]
+        page.holds(one["p"], counted(len(routes.provider_ids), "provider"), "how many providers")
+        several = len(routes.active) != len(routes.provider_ids)
+        page.holds(one["r"], counted(len(routes.active), "route") if several else None, "how many routes")
 
 
 def _no_reach(page: Page, found: re.Match[str], _: Block) -> None:
@@ -190,7 +194,11 @@ DEEP_DIVE = (
         _way,
     ),
     Rule(r"What <m:model> costs by the token stays open: (?P<why>[^.]+)\.", _no_way),
-    Rule(r"<m:model> can be had from (?P<p>\d+ providers?)(?: over (?P<r>\d+ routes?))?\.", _reach),
+    Rule(
+        r"<:model> can be had from \d+ providers?(?: over \d+ routes?)?"
+        r"(?:(?:, | and )<:model> from \d+ providers?(?: over \d+ routes?)?)*\.",
+        _reach,
+    ),
     Rule(r"Where <m:model> can be run is not recorded\.", _no_reach),
     Rule(rf"Choose <m:named> for <c:cases>(?:; {_STRENGTHS})?\.", _choose),
     Rule(rf"No use case points to <m:model>; {_STRENGTHS}\.", _unchosen),

@@ -28,6 +28,14 @@ def _makers(page: Page, found: re.Match[str], _: Block) -> None:
     _released(page, [(one["m"], one["d"] or one["e"], one["s"] or one["w"]) for one in told])
 
 
+def _undated(page: Page, found: re.Match[str], _: Block) -> None:
+    told = every(page, r"<m:model> (?:is )?by <d:developer>", found["list"] or "")
+    makers = [(one["m"], one["d"]) for one in told]
+    makers += [(page.name(one), found["maker"]) for one in ids(page, found["all"])]
+    page.holds(found["n"], "neither" if len(page.models) == 2 else "no", "how many")
+    _released(page, [(name, developer, "unknown") for name, developer in makers])
+
+
 def _released(page: Page, told: list[tuple[str, str, str]]) -> None:
     page.holds([page.id_of(name) for name, _, _ in told], list(page.models), "the models, in order")
     for name, developer, said in told:
@@ -121,6 +129,11 @@ RULES = (
         r"(?:(?:, | and )?<:model> "
         r"(?:is by <:developer> \(release date <:state>\)|(?:came )?from <:developer> <:when>))+\.",
         _makers,
+    ),
+    Rule(
+        r"(?:<maker:developer> made <all:models>|(?P<list>(?:(?:, | and )?<:model> (?:is )?by <:developer>)+)); "
+        r"(?P<n>neither|no) release date is known\.",
+        _undated,
     ),
     Rule(r"<m:model> has the larger context window: <a:size> tokens against <b:size>\.", _larger),
     Rule(r"<all:all> take up to <a:size> tokens of context\.", _same_window),

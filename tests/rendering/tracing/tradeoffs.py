@@ -44,8 +44,8 @@ def _lead(key: str, two: str, more: str) -> Check:
         page.holds(found["word"], more if len(page.models) > 2 else two, "the word")
         page.holds(bool(found["known"]), len(others) < len(page.models) - 1, "whether all are known")
         page.holds(found["own"], _says(page, key, model), "its value")
-        said = [_says(page, key, one) for one in others]
-        page.holds(found["other"], listed(dict.fromkeys(said) if key == "openness" else said), "the others' values")
+        said = dict.fromkeys(_says(page, key, one) for one in others)
+        page.holds(found["other"], listed(said), "the others' values")
 
     return check
 

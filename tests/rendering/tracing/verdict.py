@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -113,22 +113,39 @@ def _winner(page: Page, found: re.Match[str], _: Block) -> None:
         page.holds([Decimal(one["a"]), Decimal(one["b"])], list(won.values()), "the weights won")
 
 
-_WINS = r"<a:model> wins against <b:model> by <x:number> to <y:number>"
-_EVEN = r"<c:model> and <d:model> are (?P<how>too close|too little known) at <v:number> to <w:number>"
+_BEATEN = r"<:model> by <:number> to <:number>"
+_WINS = rf" <:model> wins against {_BEATEN}(?:(?:, | and ){_BEATEN})*\."
+_PAIR = "<:model> and <:model>, <:number> to <:number>"
+_CLOSE, _UNKNOWN = (rf" {why}: {_PAIR}(?:; {_PAIR})*\." for why in ("Too close to call", "Too little is known"))
 
 
 def _no_winner(page: Page, found: re.Match[str], _: Block) -> None:
     page.holds(verdict(page)[1], None, "that none wins")
-    told = every(page, f"(?:{_WINS}|{_EVEN})", found["duels"])
-    page.holds(len(told), len(list(combinations(page.models, 2))), "every pair")
-    for one, pair in zip(told, combinations(page.models, 2), strict=False):
+    told = [*_victories(page, found["wins"]), *_unwon(page, found["close"], "close")]
+    told += _unwon(page, found["unknown"], "withheld")
+    every_pair = {frozenset(pair) for pair in combinations(page.models, 2)}
+    page.holds({frozenset(pair) for pair, _, _ in told}, every_pair, "every pair")
+    page.holds(len(told), len(every_pair), "each pair once")
+    for pair, outcome, said in told:
         result = duel(page, *pair, page.catalog.signals)
-        first, second = page.id_of(one["a"] or one["c"]), page.id_of(one["b"] or one["d"])
-        page.holds({first, second}, set(pair), "the pair")
-        page.holds(first if one["a"] else None, result.choice, "the winner of the pair")
-        page.holds({None: "choice", "too close": "close"}.get(one["how"], "withheld"), result.outcome, "the outcome")
-        said = [Decimal(one[name]) for name in (("x", "y") if one["a"] else ("v", "w"))]
-        page.holds(said, [result.won[first], result.won[second]], "the weights won")
+        page.holds(outcome, result.outcome, "the outcome")
+        page.holds(result.choice, pair[0] if outcome == "choice" else None, "the winner of the pair")
+        page.holds(said, [result.won[model] for model in pair], "the weights won")
+
+
+_Told = tuple[tuple[str, str], str, list[Decimal]]
+
+
+def _victories(page: Page, text: str) -> Iterator[_Told]:
+    for one in every(page, r"<m:model> wins against (?P<whom>[^;]+?\d)\.(?= |$)", text):
+        for other in every(page, "<o:model> by <x:number> to <y:number>", one["whom"]):
+            pair = page.id_of(one["m"]), page.id_of(other["o"])
+            yield pair, "choice", [Decimal(other["x"]), Decimal(other["y"])]
+
+
+def _unwon(page: Page, text: str | None, why: str) -> Iterator[_Told]:
+    for one in every(page, "<a:model> and <b:model>, <x:number> to <y:number>", text or ""):
+        yield (page.id_of(one["a"]), page.id_of(one["b"])), why, [Decimal(one["x"]), Decimal(one["y"])]
 
 
 def _level(page: Page, found: re.Match[str], _: Block) -> None:
@@ -239,15 +256,7 @@ RULES = (
     Rule(rf"{_SHARE} for all of them\.", _share),
     Rule(r"<m:model> wins against (?:(?:, | and )?<:model> by <:number> to <:number>)+\.", _winner),
     Rule(
-        rf"None wins against every other: (?P<duels>(?:(?:, | and )?(?:{_WINS}|{_EVEN}))+)\.".replace("<a:", "<:")
-        .replace("<b:", "<:")
-        .replace("<c:", "<:")
-        .replace("<d:", "<:")
-        .replace("<v:", "<:")
-        .replace("<w:", "<:")
-        .replace("<x:", "<:")
-        .replace("<y:", "<:")
-        .replace("?P<how>", "?:"),
+        rf"None wins against every other\.(?P<wins>(?:{_WINS})*)(?P<close>{_CLOSE})?(?P<unknown>{_UNKNOWN})?",
         _no_winner,
     ),
     Rule(r"No one value is the best: <what:phrases>\.", _mixed),
