@@ -38,9 +38,9 @@ from .showing import Showing
 from .side_by_side import SideBySide
 
 SOURCES_SLOT = "<!--mc-sources-->"
-# Comparisons to keep with their statements, some 200 kB each: a page can show one by several macros, and a comparison
-# has pages in other formats.
-_MOST = 32
+# Comparisons to keep with their statements, some 200 kB each: a page can show one by several macros. More than a page
+# shows would only be looked through for garbage.
+_MOST = 8
 __all__ = ["SECTIONS", "SOURCES_SLOT", "Page", "Renderer", "Section"]
 
 
@@ -231,6 +231,9 @@ class Renderer:
             return "".join(template.root_render_func(context))
         except Exception:  # noqa: BLE001 - raised anew, its place given in the template
             self._environment.handle_exception()
+        finally:
+            # Its macros hold a context that holds them: the comparison would stay until it is searched for.
+            context.vars.clear()
 
     def _inline(self, kind: str, model: Model, path: str, workload: Workload, page: Page, title: str = "") -> str:
         value = value_at(self._compare((model,), workload), model, path, self.catalog.benchmarks)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import meta
@@ -55,24 +56,37 @@ class SitePages:
 
     def __init__(self, pages: Iterable[SitePage] = ()) -> None:
         self.by_uri: Mapping[str, SitePage] = {page.uri: page for page in pages}
-        self._comparing: dict[str, list[SitePage]] = defaultdict(list)
-        for page in self.by_uri.values():
-            for model in {model for models in page.comparisons for model in models if page.listed}:
-                self._comparing[model].append(page)
 
     def comparing(self, models: tuple[str, ...], besides: str = "") -> tuple[SitePage, ...]:
         """The pages with a whole comparison of one of the models at least: those of most of them first, then by title.
 
         `besides` is the uri of the page that asks.
         """
-        found = {page.uri: page for model in models for page in self._comparing.get(model, ())}
-        found.pop(besides, None)
-        found = {uri: page for uri, page in found.items() if not page.made or self._at_home(page)}
-        return tuple(sorted(found.values(), key=lambda page: (-_shared(page, models), page.title.casefold(), page.uri)))
+        met = Counter(chain.from_iterable(self._places.get(model, ()) for model in models))
+        asked = frozenset(models)
+        # Of hundreds of pages nearly all are met by one model, and so have no more than that one.
+        shared = {place: _shared(self._listed[place], asked) if times > 1 else 1 for place, times in met.items()}
+        ranked = (self._listed[place] for place in sorted(shared, key=lambda place: (-shared[place], place)))
+        return tuple(page for page in ranked if page.uri != besides)
 
     def related(self, models: tuple[str, ...], besides: str) -> tuple[SitePage, ...]:
         """As many of them as are shown beside a comparison."""
         return self.comparing(models, besides)[:_MOST_RELATED]
+
+    @cached_property
+    def _listed(self) -> tuple[SitePage, ...]:
+        """Those that other pages point to, by title."""
+        pages = (page for page in self.by_uri.values() if page.listed and (not page.made or self._at_home(page)))
+        return tuple(sorted(pages, key=lambda page: (page.title.casefold(), page.uri)))
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        """Where in that list those stand that compare a model, by its id."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, page in enumerate(self._listed):
+            for model in {model for models in page.comparisons for model in models}:
+                places[model].append(place)
+        return places
 
     @cached_property
     def homes(self) -> Mapping[frozenset[str], SitePage]:
@@ -102,8 +116,8 @@ class SitePages:
         return all(self.homes[frozenset(models)] is page for models in page.judged)
 
 
-def _shared(page: SitePage, models: tuple[str, ...]) -> int:
-    return max(len(set(models) & set(one)) for one in page.comparisons)
+def _shared(page: SitePage, models: frozenset[str]) -> int:
+    return max(len(models.intersection(one)) for one in page.comparisons)
 
 
 def read_pages(files: Files, basis: Basis) -> SitePages:
