@@ -49,6 +49,12 @@ def test_of_the_provider_asked_for_it_is_the_cheapest_route():
     assert not track.cheapest
 
 
+def test_of_one_provider_the_route_in_the_catalogs_currency_goes_before_all_others():
+    abroad, ours = dated(("0.1", "0.5"), currency="CNY"), dated(("9", "9"))
+    (track,) = tracks(compared(model(routes=[abroad, ours])), "acme-cloud")
+    assert track.route is ours
+
+
 def test_of_a_provider_without_a_priced_route_it_is_the_first_that_is_not_retired():
     routes = [dated(("1", "5"), status=Status.RETIRED), route("Acme Cloud", billing=Billing.CREDITS)]
     (track,) = tracks(compared(model(routes=routes)), "acme-cloud")

@@ -189,6 +189,17 @@ def test_the_catalogs_currency_goes_before_a_lower_amount_in_another():
     assert cost_of(euro) == (Decimal("0.02"), "Euro")
 
 
+def test_of_two_other_currencies_the_code_and_not_the_smaller_amount_settles_which_counts():
+    yuan, euro = (
+        route(name, price(name, input=amount, output=amount)) for name, amount in (("CNY", "9"), ("EUR", "1"))
+    )
+    dear = route("Dear", price("CNY", input="10", output="10"))
+    assert cost_of(euro, dear, yuan) == (18, "CNY")
+    found = pricing.cheapest_output(model(routes=[euro, dear, yuan]), "USD")
+    assert found is not None
+    assert found[0].provider.name == "CNY"
+
+
 def test_a_cost_in_another_currency_is_shown_and_not_ranked():
     held = model(routes=[route("Euro", price("EUR", input="1", output="5"))])
     found = compared(held, model("beta", routes=[priced("Acme", "1", "5")]))

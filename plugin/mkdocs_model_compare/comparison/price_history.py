@@ -79,7 +79,9 @@ def _track(comparison: Comparison, model: Model, provider: str | None) -> Track:
 
 def _offered_by(comparison: Comparison, model: Model, provider: str) -> Route | None:
     """The provider's cheapest route at the workload, else the first that is not retired, else its first."""
-    priced = (cost.offer.route for cost in comparison.costs(model))
+    ours = comparison.settings.currency
+    costs = sorted(comparison.costs(model), key=lambda cost: cost.offer.currency != ours)
+    priced = (cost.offer.route for cost in costs)
     others = sorted(model.routes, key=lambda route: route.status is Status.RETIRED)
     return next((route for route in (*priced, *others) if route.provider.id == provider), None)
 

@@ -89,25 +89,26 @@ def monthly_cost(offer: Offer, workload: Workload) -> MonthlyCost:
 
 
 def costs(model: Model, workload: Workload) -> tuple[MonthlyCost, ...]:
-    """What each priced route of the model costs, the cheapest first, then by provider's name."""
+    """What each priced route of the model costs, of each currency the cheapest first, then by provider's name."""
     found = (monthly_cost(offer, workload) for route in model.routes for offer in offers(route, workload))
     return tuple(sorted(found, key=_cheapest_first))
 
 
 def cheapest(model: Model, workload: Workload, currency: str) -> MonthlyCost | None:
-    """The cheapest single route in the currency, else the cheapest in another; None where no route is priced."""
+    """The cheapest single route in the currency, else in the first other by its code; None where none is priced."""
     return first_in(costs(model, workload), currency)
 
 
 def first_in(found: Sequence[MonthlyCost], currency: str) -> MonthlyCost | None:
-    """Of costs with the cheapest first, the one to count."""
+    """Of costs in their order, the one to count."""
     return next((cost for cost in found if cost.offer.currency == currency), next(iter(found), None))
 
 
 def cheapest_output(model: Model, currency: str) -> tuple[Route, Fact[Decimal]] | None:
     """The lowest output price of any priced route in any of its regions, without batch and tiers.
 
-    Of the currency where there is one. A region that is priced in another currency than its route is left out.
+    Of the currency where there is one, else of the first other by its code. A region that is priced in another
+    currency than its route is left out.
     """
     listed = [
         (route, offer.prices["output"])
@@ -162,12 +163,14 @@ def _specific_last(variant: Variant) -> tuple[int, int]:
     return conditions, variant.context_over or 0
 
 
-def _cheapest_first(cost: MonthlyCost) -> tuple[Decimal, str, tuple[str, ...]]:
-    return cost.amount, cost.offer.route.provider.name.casefold(), cost.offer.regions
+def _cheapest_first(cost: MonthlyCost) -> tuple[str, Decimal, str, tuple[str, ...]]:
+    # Not by amounts of two currencies: which one counts is settled by their codes, as nothing else settles it.
+    return cost.offer.currency, cost.amount, cost.offer.route.provider.name.casefold(), cost.offer.regions
 
 
-def _output_order(found: tuple[Route, Fact[Decimal]], currency: str) -> tuple[bool, Decimal, str]:
+def _output_order(found: tuple[Route, Fact[Decimal]], currency: str) -> tuple[bool, str, Decimal, str]:
     route, fact = found
     assert route.price is not None
     assert fact.value is not None
-    return route.price.currency != currency, fact.value, route.provider.name.casefold()
+    own = route.price.currency
+    return own != currency, own, fact.value, route.provider.name.casefold()

@@ -64,8 +64,11 @@ def _traffic(workload: Workload) -> Mapping[str, Any]:
 
 def _model(comparison: Comparison, model: Model) -> _Counted:
     found = [(number, stretch) for number, route in enumerate(model.routes) for stretch in stretches(route)]
+    currencies = frozenset(stretch.offer.currency for _, stretch in found)
     # Of two that cost the same the first in this order counts, as in the build.
     found.sort(key=lambda one: (one[1].offer.route.provider.name.casefold(), one[1].offer.regions))
+    ranks = {comparison.settings.currency: 0}
+    ranks |= {code: place for place, code in enumerate(sorted(currencies - {*ranks}), 1)}
     return _Counted(
         json=json_in_quotes(
             {
@@ -73,11 +76,11 @@ def _model(comparison: Comparison, model: Model) -> _Counted:
                 "name": model.name,
                 "lack": words.lacking(model),
                 "routes": [_route(route) for route in model.routes],
-                "offers": [_offer(number, stretch) for number, stretch in found],
+                "offers": [_offer(number, stretch, ranks[stretch.offer.currency]) for number, stretch in found],
             }
         ),
         limits=tuple(json_in_quotes(limit) for limit in _limits(comparison, model)),
-        currencies=frozenset(stretch.offer.currency for _, stretch in found),
+        currencies=currencies,
     )
 
 
@@ -110,12 +113,14 @@ def _why(route: Route) -> str:
     return f"no {words.listed(missing, 'or')} price known"
 
 
-def _offer(number: int, stretch: Stretch) -> Mapping[str, Any]:
+def _offer(number: int, stretch: Stretch, other: int) -> Mapping[str, Any]:
+    """`other` is left out of those in the catalog's currency, which count before all others."""
     offer = stretch.offer
     return {
         "route": number,
         "text": words.unit_prices(offer),
         "currency": offer.currency,
+        **({"other": other} if other else {}),
         "prices": [_amount(offer, "input"), _amount(offer, "output"), _amount(offer, "cached_input")],
         "low": stretch.low,
         "high": stretch.high,

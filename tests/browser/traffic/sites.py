@@ -28,6 +28,11 @@ routes:
   - {provider: zeta, label: small, context_window: 8192, price: {input: 0.000125, output: 0.0005}}""",
     "free": "routes: [{provider: acme, price: {input: 0, output: 0}}]",
     "euro": "routes: [{provider: acme, price: {input: 1.5, output: 2, currency: EUR}}]",
+    "abroad": """
+routes:
+  - {provider: acme, price: {input: 1.5, output: 2, currency: EUR}}
+  - {provider: zeta, price: {input: 10, output: 20, currency: CNY}}
+  - {provider: acme, label: large, price: {input: 9, output: 30, currency: CNY}}""",
     "kinds": """
 routes:
   - {provider: acme, billing: credits}

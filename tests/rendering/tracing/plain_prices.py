@@ -128,8 +128,8 @@ class Routes:
         level = [str(self.sold[at]["provider"]) for at, amount in least.items() if _printed(amount) == printed]
         return level, len(level) < len(least)
 
-    def _foreign(self, one: Paid) -> tuple[bool]:
-        return (one.currency != self.catalog.currency,)
+    def _foreign(self, one: Paid) -> tuple[bool, str]:
+        return one.currency != self.catalog.currency, one.currency
 
     def _named(self, one: Paid) -> str:
         return self.provider(one.route["provider"]).casefold()

@@ -36,9 +36,9 @@ const charges = (data, model, traffic) => {
     if (input_tokens + output_tokens > (model.routes[offer.route].size ?? 1e10)) continue;
     const [input, output, cached] = (offer.units ??= offer.prices.map((price) => whole(price ?? offer.prices[0], 12)));
     const amount = ((input * (ALL - share) + cached * share) * read + output * ALL * written) * requests;
-    found.push({ ...offer, amount, free: !input && !output, own: offer.currency === data.currency });
+    found.push({ other: 0, ...offer, amount, free: !input && !output, own: !offer.other });
   }
-  found.sort((a, b) => b.own - a.own || (a.amount > b.amount) - (a.amount < b.amount));
+  found.sort((a, b) => a.other - b.other || (a.amount > b.amount) - (a.amount < b.amount));
   return found.filter((one, at) => found.findIndex((other) => other.route === one.route) === at);
 };
 

@@ -18,7 +18,7 @@ const differs = (row) => {
 
 const counted = (rows) => {
   const count = rows.filter(differs).length;
-  return `${count} of ${rows.length} rows are not alike${isOn("only") && count < rows.length ? "; the others are hidden" : ""}.`;
+  return `Rows not alike: ${count} of ${rows.length}${isOn("only") && count < rows.length ? "; the others are hidden" : ""}.`;
 };
 
 const isOn = (name) => asked(`mc-${name}`) === "1";
