@@ -49,6 +49,7 @@ class Names:
     cases: tuple[str, ...]
 
 
+@lru_cache(64)
 def names_of(catalog: PlainCatalog) -> Names:
     return Names(
         models=tuple(one["name"] for one in catalog.models.values()),

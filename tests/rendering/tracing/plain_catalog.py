@@ -34,8 +34,10 @@ class Held:
 UNKNOWN = Held(state="unknown")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PlainCatalog:
+    """Each equals itself alone, so that what is made of it can be kept."""
+
     models: Mapping[str, Node]
     providers: Mapping[str, Node]
     licenses: Mapping[str, Node]
