@@ -13,7 +13,7 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.every_kind import MATERIAL, OF_ANY_THEME, build_every_kind
 from tests.browser.waiting import PATIENCE
@@ -21,6 +21,9 @@ from tests.browser.waiting import PATIENCE
 HOST = "127.0.0.1"
 CHROMIUM = shutil.which("chromium")
 REMEDY = "The browser tests need Debian's chromium. Install it: apt-get install chromium"
+BLANK = "about:blank"
+# The options that a page of any context can be given; all others make a context of its own.
+OF_A_PAGE = frozenset(("viewport", "color_scheme", "forced_colors", "reduced_motion"))
 # No sandbox, since root has none; and nothing that makes Chromium itself talk to the outside.
 ARGUMENTS = [
     "--no-sandbox",
@@ -98,22 +101,32 @@ def findings() -> Findings:
     return Findings()
 
 
+@pytest.fixture(scope="session")
+def shared(browser: Browser) -> BrowserContext:
+    """The context of all pages that need none of their own: to make one takes as long as to open a page in it."""
+    return new_context(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, findings: Findings) -> Iterator[Callable[..., Page]]:
-    """Opens an address in a fresh context; options are Playwright's, as `color_scheme="dark"`."""
-    with ExitStack() as contexts:
+def open_page(browser: Browser, shared: BrowserContext, findings: Findings) -> Iterator[Callable[..., Page]]:
+    """Opens an address where nothing is kept of its site; options are Playwright's, as `color_scheme="dark"`.
+
+    What begins as a blank page is one that the test prepares: a clock would stay in its context, which is its own.
+    """
+    with ExitStack() as own:
 
         def opened(address: str, **options: Any) -> Page:
-            context = browser.new_context(**options)
-            contexts.callback(context.close)
-            context.set_default_timeout(PATIENCE)
-            context.route(is_outside, lambda route: route.abort())  # recorded below, and never really sent
-            page = context.new_page()
+            if address == BLANK or options.keys() - OF_A_PAGE:
+                page = own.enter_context(new_context(browser, **options)).new_page()
+            else:
+                page = new_page(shared, address, **options)
             watch(page, findings)
             page.goto(address)
             return page
 
         yield opened
+    for page in shared.pages:
+        page.close()
 
 
 class Server(ThreadingHTTPServer):
@@ -139,6 +152,25 @@ class Server(ThreadingHTTPServer):
 class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Keeps requests out of the tests' output."""
+
+
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    context.route(is_outside, lambda route: route.abort())  # recorded by `watch`, and never really sent
+    return context
+
+
+def new_page(context: BrowserContext, address: str, *, viewport: ViewportSize | None = None, **media: Any) -> Page:
+    """A page to which the site at the address is new, whatever an earlier one had it keep."""
+    page = context.new_page()
+    parts = urlsplit(address)
+    known = {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "all"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", known)
+    if viewport is not None:
+        page.set_viewport_size(viewport)
+    page.emulate_media(**media)
+    return page
 
 
 def watch(page: Page, findings: Findings) -> None:
