@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from tests.browser.every_kind import MATERIAL, PAGES
-from tests.browser.test_script import AT_REST, NO_HURRY
+from tests.browser.test_script import AT_REST, NO_HURRY, SCRIPTED
 
 KB = 1024
 SCRIPTS = "**/model-compare*.js*"
@@ -61,9 +61,9 @@ def test_paper_has_what_is_folded_away_on_the_screen(site, open_page):
     expect(page.locator(".mc-form, .mc-links").first).to_be_hidden()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_asks_no_other_host_and_has_no_errors(site, open_page, findings, name):
-    page = open_page(f"{site}/{PAGES[name]}")
+def test_the_index_asks_no_other_host_and_has_no_errors(site, open_page, findings):
+    """As all other pages, which are asked where they are read with and without the script."""
+    page = open_page(f"{site}/{PAGES['index']}")
     page.wait_for_load_state("networkidle")
     assert (findings.errors, findings.outside) == ([], [])
 
@@ -77,7 +77,8 @@ def without_plain_tables(route):
     route.fulfill(body=str(page), content_type="text/html; charset=utf-8")
 
 
-@pytest.mark.parametrize("name", PAGES)
+# Those that are not tried at several places and widths already.
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in SCRIPTED])
 def test_nothing_moves_after_a_page_is_loaded(site, open_page, name):
     page = open_page("about:blank")
     page.add_init_script(NO_HURRY)

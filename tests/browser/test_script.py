@@ -11,6 +11,8 @@ from tests.browser.every_kind import PAGES
 from tests.browser.waiting import becomes, brought_into_view
 
 TOOLS = ".mc-tool"
+# A page of every kind on which the script has something to do.
+SCRIPTED = ("pair", "priced", "six", "two", "model", "index")
 # However long the script takes on a busy machine: from the page's first moment on, what waits for it waits long enough.
 NO_HURRY = """
     const style = new CSSStyleSheet();
@@ -59,12 +61,13 @@ def site(every_kind):
 # The index is a picker, which orders and shows the models in its own way.
 @pytest.mark.parametrize("path", [path for name, path in PAGES.items() if name != "index"])
 def test_but_for_its_controls_a_page_reads_the_same_with_and_without_the_script(site, open_page, findings, path):
-    """All its text, and that which is in sight."""
+    """All its text, and that which is in sight; and neither asks another host or has an error."""
     scripted = open_page(f"{site}/{path}")
     plain = open_page(f"{site}/{path}", java_script_enabled=False)
     becomes(scripted, lambda: scripted.evaluate(TEXT), plain.evaluate(TEXT))
     without = re.sub(r"\s+", " ", plain.locator("article").inner_text())
     becomes(scripted, lambda: re.sub(r"\s+", " ", scripted.evaluate(WITHOUT_TOOLS)), without)
+    scripted.wait_for_load_state("networkidle")
     assert (findings.errors, findings.outside) == ([], [])
 
 
@@ -146,7 +149,7 @@ def test_each_comparison_of_a_page_has_its_own_controls(site, open_page, finding
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
-@pytest.mark.parametrize("name", ["pair", "priced", "six", "two", "model", "index"])
+@pytest.mark.parametrize("name", SCRIPTED)
 def test_nothing_moves_anywhere_on_a_page_when_the_script_comes_late(site, open_page, name, width, height):
     page = open_page("about:blank", viewport={"width": width, "height": height})
     page.add_init_script(NO_HURRY)
@@ -194,5 +197,5 @@ def test_no_control_in_any_state_is_out_of_reach_of_a_screen_reader_or_too_pale(
     expect(page.locator(".mc-problem")).to_have_text(re.compile("^Requests a month: "))
     brought_into_view(page.locator(".mc-specs .mc-cite a >> visible=true").first).evaluate("(link) => link.click()")
     expect(page.locator(".mc-panel:popover-open")).to_be_visible()
-    assert violations(page, within="article") == []
+    assert violations(page, within="article", structure=scheme == "light") == []
     assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -11,24 +11,21 @@ class TestSearch:
     def test_a_small_table_has_none(self, picker):
         assert picker(path="small/").locator("input[type=search]").count() == 0
 
-    @pytest.mark.parametrize(
-        ("words", "found"),
-        [
-            ("bell", ["bell"]),
-            ("CAFE", ["cafe"]),
-            ("café", ["cafe"]),
-            ("acme open", ["cafe", "free"]),
-            ("  ", ORDER),
-            ("2026-0", ["ada", "bell"]),
-            ("nothing like it", []),
-        ],
-    )
-    def test_every_word_is_looked_for_whatever_its_case_and_accents(self, picker, words, found):
+    def test_every_word_is_looked_for_whatever_its_case_and_accents(self, picker):
         page = picker()
-        page.get_by_label("Search", exact=True).last.fill(words)
-        shows(page, found)
-        told = "None" if not found else str(len(found))
-        expect(page.get_by_role("status").first).to_have_text(f"{told} of 7 models.")
+        for words, found in {
+            "bell": ["bell"],
+            "CAFE": ["cafe"],
+            "café": ["cafe"],
+            "acme open": ["cafe", "free"],
+            "  ": ORDER,
+            "2026-0": ["ada", "bell"],
+            "nothing like it": [],
+        }.items():
+            page.get_by_label("Search", exact=True).last.fill(words)
+            shows(page, found)
+            told = "None" if not found else str(len(found))
+            expect(page.get_by_role("status").first).to_have_text(f"{told} of 7 models.")
 
     def test_it_follows_every_key(self, picker):
         page = picker()

@@ -19,8 +19,8 @@ def test_axe_finds_nothing_wrong_with_all_that_the_script_adds(picker, scheme, w
         viewport={"width": width, "height": 900},
     )
     page.wait_for_selector(".mc-side caption")
-    assert violations(page, within="[data-mc-section=picker]") == []
-    assert violations(page, within=".mc-side") == []
+    # But for its colours a page is the same in the dark.
+    assert violations(page, within="[data-mc-section=picker], .mc-side", structure=scheme == "light") == []
 
 
 @pytest.mark.parametrize("width", [1440, 390])
