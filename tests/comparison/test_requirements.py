@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from mkdocs_model_compare.catalog.model import Model, State
 from mkdocs_model_compare.comparison.comparison import Comparison, row_keys
-from mkdocs_model_compare.comparison.query import Condition, Query, ranks, select
+from mkdocs_model_compare.comparison.query import Condition, Query
 from mkdocs_model_compare.comparison.requirements import Kind, Option, Requirement, can_require, requirements
+from mkdocs_model_compare.comparison.selecting import ranks, select
 from tests.comparison.builders import CAPABILITIES, compared, model, price, priced, route
 from tests.comparison.strategies import any_sheets, line_up
 

@@ -267,6 +267,26 @@ def test_inline_macros():
             '"vision = perhaps"',
         ),
         (
+            'models(where="vision > 0")',
+            "no value of vision is more than another; write = or !=",
+            '"vision > 0"',
+        ),
+        (
+            'models(where="released >= 200k")',
+            'released is a date, and "200k" is a number; write 2025, 2025-10 or 2025-10-15',
+            '"released >= 200k"',
+        ),
+        (
+            'models(where="released > 2025.5")',
+            'released is a date, and "2025.5" is a number; write 2025, 2025-10 or 2025-10-15',
+            '"released > 2025.5"',
+        ),
+        (
+            'models(where={"context_window": ">2025-10"})',
+            'context_window is a number, and "2025-10" is a date; write 200000, 200k or 1.50',
+            '{"context_window": ">2025-10"}',
+        ),
+        (
             'models(where={"context_window": {">=": 5}})',
             'the operator is part of the text, as in {"context_window": ">=200k"}',
             '{"context_window": {">=": 5}}',

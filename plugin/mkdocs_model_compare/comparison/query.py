@@ -1,25 +1,29 @@
-"""Which models a table over the catalog holds, in which order and with which columns."""
+"""What an author asks of a table over the catalog: which models, in which order and with which columns."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
 from decimal import Decimal
-from operator import ge, gt, le, lt
 from typing import Any, get_args
 
 from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.dates import PartialDate
-from mkdocs_model_compare.catalog.model import CommercialUse, Model, Openness, Status
-from mkdocs_model_compare.errors import nearest, suggestion
+from mkdocs_model_compare.catalog.model import CommercialUse, Openness, Status
+from mkdocs_model_compare.errors import suggestion
 
-from .comparison import Comparison, row_keys
-from .fact_values import Coverage
+from .comparison import row_keys
+from .money_values import MONEY_VALUES
 
 DEFAULT_COLUMNS = ("developer", "released", "context_window", "openness", "input_price", "output_price")
-_TEXTS = ("name", "developer", "family")
-_ORDERING: Mapping[str, Callable[[Any, Any], bool]] = {">=": ge, "<=": le, ">": gt, "<": lt}
+# What every model has beside the rows of a comparison.
+TEXTS = ("name", "developer", "family")
+_ORDERING = (">=", "<=", ">", "<")
+_DATES = ("released", "knowledge_cutoff", "retires")
+_SIZES = ("context_window", "max_output", "parameters", "provider_routes", "providers", "shared_benchmarks")
+_NUMBERS = (*_SIZES, *(key for key in MONEY_VALUES if key != "cheapest_route"))
 _CLAUSE = re.compile(r"(?P<key>[\w.-]+)\s*(?P<operator>>=|<=|!=|==|=|>|<|in(?=[\s\[]))\s*(?P<value>.+)")
 _BARE = re.compile(r"(?P<no>not\s+)?(?P<key>[\w.-]+)")
 _LEADING_OPERATOR = re.compile(r"(>=|<=|!=|>|<)\s*(.+)")
@@ -34,6 +38,15 @@ class Condition:
     key: str
     operator: str
     wanted: tuple[str, ...]
+
+    @property
+    def ordering(self) -> bool:
+        return self.operator in _ORDERING
+
+    @property
+    def bound(self) -> Decimal | PartialDate:
+        """Of an ordering."""
+        return _bound(self.wanted[0], dated=self.key in _DATES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,46 +84,30 @@ def parse_query(
     return query
 
 
-def select(comparison: Comparison, query: Query) -> tuple[Model, ...]:
-    """The models that meet every condition. An unknown value meets none, and sorts last either way."""
-    chosen = [model for model in comparison.models if all(_meets(comparison, model, one) for one in query.conditions)]
-    for key, descending in reversed(query.sort):
-        ranked = [(_sortable(comparison, model, key), model) for model in chosen]
-        known = sorted((one for one in ranked if one[0] is not None), key=lambda one: one[0], reverse=descending)
-        chosen = [model for _, model in known] + [model for rank, model in ranked if rank is None]
-    return tuple(chosen)
-
-
-def meant(comparison: Comparison, query: Query) -> str | None:
-    """The condition that was probably meant by one for a text that no model has."""
-    for one in query.conditions:
-        if one.operator == "=" and one.key in _TEXTS:
-            held = sorted({getattr(model, one.key) or "" for model in comparison.models})
-            wanted = one.wanted[0].casefold()
-            close = next((text for text in held if wanted in text.casefold()), None) or nearest(wanted, held)
-            if close and close.casefold() != wanted:
-                return f"{one.key} = {close}"
-    return None
-
-
-def ranks(comparison: Comparison, models: Iterable[Model], key: str) -> tuple[int | None, ...]:
-    """The rank of each model when they are sorted by the key, from 0; equal ones share it, unknown ones have none."""
-    held = [_sortable(comparison, model, key) for model in models]
-    places = {value: rank for rank, value in enumerate(sorted({value for value in held if value is not None}))}
-    return tuple(places.get(value) for value in held)
-
-
 def _check(catalog: Catalog, query: Query) -> None:
-    keys = (*_TEXTS, *row_keys(), *catalog.settings.capabilities)
+    keys = (*TEXTS, *row_keys(), *catalog.settings.capabilities)
     for key in (*(one.key for one in query.conditions), *query.columns, *(key for key, _ in query.sort)):
         if key not in keys:
             hint = suggestion(key, keys) or "write a row of a comparison, such as released, or a capability's id"
             raise ValueError(f'there is no column "{key}"; {hint}')
     for condition in query.conditions:
-        if condition.operator in _ORDERING:
-            _bound(condition.wanted[0])
+        if condition.ordering:
+            _check_bound(condition)
         else:
             _check_choice(condition, _choices(catalog, condition.key))
+
+
+def _check_bound(condition: Condition) -> None:
+    key, text, bound = condition.key, condition.wanted[0], condition.bound
+    if key not in (*_DATES, *_NUMBERS):
+        msg = f"no value of {key} is more than another; write = or !="
+    elif key in _DATES and not isinstance(bound, PartialDate):
+        msg = f'{key} is a date, and "{text}" is a number; write 2025, 2025-10 or 2025-10-15'
+    elif key in _NUMBERS and isinstance(bound, PartialDate):
+        msg = f'{key} is a number, and "{text}" is a date; write 200000, 200k or 1.50'
+    else:
+        return
+    raise ValueError(msg)
 
 
 def _check_choice(condition: Condition, choices: Collection[str]) -> None:
@@ -172,66 +169,14 @@ def _text(value: object) -> str:
     return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
 
 
-def _meets(comparison: Comparison, model: Model, condition: Condition) -> bool:
-    if condition.operator in _ORDERING:
-        rank = _sortable(comparison, model, condition.key)
-        if rank is None:
-            return False
-        bound = _bound(condition.wanted[0])
-        if isinstance(rank, PartialDate) or isinstance(bound, PartialDate):
-            return _dates(rank, condition.operator, bound)
-        return not isinstance(rank, str) and _ORDERING[condition.operator](rank, bound)
-    held = _held(comparison, model, condition.key)
-    if held is None:
-        return False
-    return bool(held & {one.casefold() for one in condition.wanted}) == (condition.operator == "=")
-
-
-def _held(comparison: Comparison, model: Model, key: str) -> set[str] | None:
-    """The texts by which a value can be named; None where it is not known."""
-    if key in _TEXTS:
-        text = getattr(model, key)
-        return {text.casefold()} if text else None
-    value = comparison.value(model, key)
-    if not value.settled:
-        return None
-    return {value.text.casefold(), (value.machine or "").casefold(), *(value.machine or "").casefold().split()}
-
-
-def _sortable(comparison: Comparison, model: Model, key: str) -> Any:
-    """What the value sorts by; None where it is not known, or is money in another currency than the catalog's."""
-    if key in _TEXTS:
-        text = getattr(model, key)
-        return text.casefold() if text else None
-    value = comparison.value(model, key)
-    if not value.settled or value.currency not in {None, comparison.settings.currency}:
-        return None
-    if key == "monthly_cost":
-        return value.raw.amount
-    if key == "parameters":
-        return value.raw.total
-    raw = len(value.raw.providers) if isinstance(value.raw, Coverage) else value.raw
-    return raw if isinstance(raw, (int, Decimal, PartialDate)) else value.text.casefold()
-
-
-def _bound(text: str) -> Decimal | PartialDate:
+def _bound(text: str, *, dated: bool) -> Decimal | PartialDate:
+    """A bare year is a date beside dates and a number beside numbers."""
     if match := _NUMBER.fullmatch(text.strip()):
-        # A bare year is a date beside dates and a number beside numbers; `_dates` tells which.
-        return Decimal(match[1].replace(",", "").replace("_", "")) * _SCALES[match[2].lower()]
+        number = Decimal(match[1].replace(",", "").replace("_", "")) * _SCALES[match[2].lower()]
+        is_year = dated and number == int(number) and MINYEAR <= number <= MAXYEAR
+        return PartialDate(int(number)) if is_year else number
     try:
         return PartialDate.parse(text.strip())
     except ValueError:
         msg = f'cannot read "{text}" as a number or a date: write 200000, 200k, 1.50 or 2025-10'
         raise ValueError(msg) from None
-
-
-def _dates(rank: Any, operator: str, bound: Decimal | PartialDate) -> bool:
-    if isinstance(bound, Decimal) and bound == int(bound):
-        bound = PartialDate(int(bound))
-    if not isinstance(rank, PartialDate) or not isinstance(bound, PartialDate):
-        return False
-    if operator == ">=":
-        return rank.first >= bound.first
-    if operator == "<=":
-        return rank.last <= bound.last
-    return rank.first > bound.last if operator == ">" else rank.last < bound.first

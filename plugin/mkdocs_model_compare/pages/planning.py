@@ -13,7 +13,8 @@ from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.nearness import RULE, in_common, profile
 from mkdocs_model_compare.comparison.neighbours import nearest_pairs
-from mkdocs_model_compare.comparison.query import meant, parse_query, select
+from mkdocs_model_compare.comparison.query import parse_query
+from mkdocs_model_compare.comparison.selecting import meant, select
 from mkdocs_model_compare.comparison.worth import Worths
 from mkdocs_model_compare.errors import suggestion
 

@@ -11,8 +11,8 @@ from typing import Any
 from mkdocs_model_compare.catalog.model import Model
 from mkdocs_model_compare.catalog.settings import Settings
 from mkdocs_model_compare.comparison.comparison import Comparison
-from mkdocs_model_compare.comparison.query import ranks
 from mkdocs_model_compare.comparison.requirements import Kind, Option, Requirement, can_require, requirements
+from mkdocs_model_compare.comparison.selecting import ranks
 
 from .escaping import json_in_quotes
 from .labels import Words

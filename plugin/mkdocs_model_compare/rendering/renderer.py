@@ -22,7 +22,8 @@ from mkdocs_model_compare.catalog.staleness import stale_before
 from mkdocs_model_compare.comparison import figures, price_chart, price_history, recent, rule
 from mkdocs_model_compare.comparison.comparison import WINDOWS, Comparison
 from mkdocs_model_compare.comparison.paths import value_at
-from mkdocs_model_compare.comparison.query import Query, select
+from mkdocs_model_compare.comparison.query import Query
+from mkdocs_model_compare.comparison.selecting import select
 from mkdocs_model_compare.comparison.sheets import Sheets
 from mkdocs_model_compare.comparison.spending import spending
 from mkdocs_model_compare.errors import CompareError
