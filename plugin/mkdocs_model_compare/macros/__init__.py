@@ -6,7 +6,6 @@ them in a text; the shells use what is named here.
 
 from .faults import MacroError, Span, with_caret
 from .locating import OPENING, Found, SourceCall, bare_at, call_at, calls_at, calls_in, escaped, key_of, line_of
-from .naming import compared_models, named_models
 from .parsing import Argument, Call, Literal, parse_call
 from .requests import Changes, Comparison, CostOf, FactOf, History, Macro, ModelLink, Rule, Table
 from .resolving import is_block, resolve, resolve_call
@@ -41,12 +40,10 @@ __all__ = [
     "calls_at",
     "calls_in",
     "checked_traffic",
-    "compared_models",
     "escaped",
     "is_block",
     "key_of",
     "line_of",
-    "named_models",
     "parse_call",
     "resolve",
     "resolve_call",
