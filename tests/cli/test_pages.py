@@ -52,6 +52,24 @@ def test_every_page_is_a_line_and_those_not_made_say_why(site, listed):
     assert last.endswith(" MB in Material")
 
 
+@pytest.mark.parametrize("suffix", ["md", "markdown", "mdown", "mkdn", "mkd"])
+def test_a_page_of_the_authors_is_one_by_any_name_that_mkdocs_takes_for_a_pages(site, listed, suffix):
+    site.page(f"compare/ada-1-vs-bell-2.{suffix}", "# Own\n")
+    shown = listed("{comparisons: [[ada-1, bell-2]]}")
+    own = f"compare/ada-1-vs-bell-2.{suffix} is your own page there"
+    assert shown.output.splitlines()[0] == f"compare/ada-1-vs-bell-2.md  not made: {own}"
+    site.page("index.md", "# Home\n")
+    site.build()
+    assert "Own" in site.one("compare/ada-1-vs-bell-2/index.html", "h1").get_text()
+
+
+def test_what_the_configuration_inherits_is_asked_for_as_well(site):
+    site.write("shared/base.yml", "plugins: [{model-compare: {pages: {comparisons: [[ada-1, bell-2]]}}}]\n")
+    site.write("mkdocs.yml", "INHERIT: shared/base.yml\nsite_name: Small\n")
+    shown = run("pages")
+    assert shown.output.splitlines()[0] == "compare/ada-1-vs-bell-2.md  Ada 1 vs Bell 2"
+
+
 def test_the_same_pages_are_made_by_a_build(site, listed):
     pages = "{comparisons: {nearest: 1}, models: true, index: true}"
     said = json.loads(listed(pages, "--format", "json").output)

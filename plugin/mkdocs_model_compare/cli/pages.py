@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -25,9 +25,10 @@ from mkdocs_model_compare.pages.telling import Telling
 from mkdocs_model_compare.pages.wishes import Wishes, WishesError, read_wishes
 
 from .common import FOUND, as_json, format_option
-from .project import PLUGIN, Project, ProjectError, found_project, plugin_options
+from .project import PLUGIN, Project, ProjectError, found_project, plugin_options, whole_settings
 
-_PAGES = ("*.md", "*.markdown")
+# What MkDocs takes for a page.
+_PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ def pages(context: click.Context, config_file: Path | None, folder: Path | None,
         if not project.there:
             message = "there is no mkdocs.yml here; name it with --config-file"
             raise click.UsageError(message)
+        project = replace(project, settings=whole_settings(project))
         preview = _preview(project, folder or project.catalog)
     except (CompareError, ProjectError) as error:
         click.echo(str(error), err=True)
@@ -120,8 +122,7 @@ def _lines(project: Project, faults: tuple[Fault, ...]) -> str:
 
 
 def _authors_pages(docs: Path) -> Iterator[Path]:
-    for pattern in _PAGES:
-        yield from sorted(docs.rglob(pattern))
+    return (path for path in sorted(docs.rglob("*")) if path.suffix in _PAGES)
 
 
 def _address(uri: str) -> str:
