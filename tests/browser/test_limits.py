@@ -61,6 +61,15 @@ def test_paper_has_what_is_folded_away_on_the_screen(site, open_page):
     expect(page.locator(".mc-form, .mc-links").first).to_be_hidden()
 
 
+def test_on_paper_who_measured_stands_apart_from_the_score_and_a_name_with_what_is_told_of_it(site, open_page):
+    page = open_page(f"{site}/pair/")
+    page.emulate_media(media="print")
+    measured = page.locator(".mc-benchmarks td small").first
+    gap = "one => one.getBoundingClientRect().left - one.previousElementSibling.getBoundingClientRect().right"
+    assert measured.evaluate(gap) >= 2
+    assert page.locator(".mc-name").first.evaluate("one => getComputedStyle(one).breakAfter") == "avoid"
+
+
 def test_the_index_asks_no_other_host_and_has_no_errors(site, open_page, findings):
     """As all other pages, which are asked where they are read with and without the script."""
     page = open_page(f"{site}/{PAGES['index']}")

@@ -18,6 +18,13 @@ HEAD = """
         return [head.contains(seen), 0 <= box.top && box.top <= 120];
     }
 """
+LINES = """
+    const lines = one => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return new Set([...range.getClientRects()].map(box => box.top)).size;
+    };
+"""
 HINT = "one => getComputedStyle(one.querySelector('thead th'), '::after').visibility"
 ROW = "[data-mc-section=specs] [data-mc-row=knowledge_cutoff]"
 
@@ -72,6 +79,19 @@ def test_a_table_of_six_models_scrolls_in_itself_and_keeps_head_and_labels_in_vi
     assert below > 0
     assert above == pytest.approx(0, abs=1)
     assert page.evaluate(OVERFLOW) <= 0
+
+
+def test_the_scorecard_of_six_models_fits_the_column_of_a_desk(every_kind, open_page):
+    page = open_page(f"{every_kind()}/{PAGES['six']}", viewport={"width": 1440, "height": 900})
+    table = page.locator("[data-mc-section=scorecard] .mc-scroll")
+    becomes(page, lambda: table.evaluate("one => one.scrollWidth - one.clientWidth"), 0)
+
+
+def test_of_one_model_no_label_takes_a_second_line(every_kind, open_page):
+    page = open_page(f"{every_kind()}/{PAGES['model']}", viewport={"width": 1440, "height": 900})
+    labels = page.locator(".mc-table:not(.mc-routes) tbody th[scope=row]")
+    assert labels.count() > 20
+    assert labels.evaluate_all(f"all => {{ {LINES} return all.filter(one => lines(one) > 1).length; }}") == 0
 
 
 def test_a_table_that_fits_has_no_hint(every_kind, open_page):
