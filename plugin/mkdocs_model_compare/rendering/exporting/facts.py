@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from mkdocs_model_compare.catalog.catalog import Catalog
-from mkdocs_model_compare.catalog.model import Benchmark, License, Model
+from mkdocs_model_compare.catalog.model import Benchmark, License, Model, State
 from mkdocs_model_compare.catalog.staleness import facts_of
 from mkdocs_model_compare.rendering.citations import Citations
 
@@ -35,7 +35,7 @@ RECORD = Shape[Model](
         "facts",
         Many(FACT),
         "What is known of it, and what was looked for in vain. A fact that is not listed is unknown.",
-        lambda one: [fact for fact in facts_of(one) if fact.state != "unknown"],
+        lambda one: [fact for fact in facts_of(one) if fact.state is not State.UNKNOWN],
     ),
 )
 LICENSE = Shape[License](

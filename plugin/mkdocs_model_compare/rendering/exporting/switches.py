@@ -50,7 +50,12 @@ SWITCH = Shape[Switch](
     Field("context_window", ROOM, "Requests.", lambda one: one.context),
     Field("max_output", ROOM, "Answers.", lambda one: one.output),
     Field("license", Maybe(MOVE), "Null where it stays the same.", lambda one: one.license),
-    Field("commercial_use", Maybe(MOVE), "Null where it stays the same.", lambda one: one.commercial_use),
+    Field(
+        "commercial_use",
+        Maybe(MOVE),
+        "Null where it stays the same, or is not known of both.",
+        lambda one: one.commercial_use,
+    ),
     Field("cost", Maybe(COST_CHANGE), "Null where the two cannot be ranked.", lambda one: one.cost),
 )
 
