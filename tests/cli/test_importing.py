@@ -6,7 +6,10 @@ import time
 
 import pytest
 
+from mkdocs_model_compare.catalog.merging.plan import Claim, Disagreement, Plan
+from mkdocs_model_compare.catalog.reading import read_document
 from mkdocs_model_compare.catalog.upstream import genai_prices
+from mkdocs_model_compare.cli.import_report import REPORTS
 from tests.catalog.folders import write
 from tests.catalog.upstream.genai import info
 from tests.catalog.upstream.listing import litellm
@@ -114,6 +117,17 @@ def test_what_the_report_says_settles_a_difference_does(tmp_path, prices):
     again = importing("litellm", prices, "--catalog", folder, "--report")
     assert again.stdout == "no difference between the catalog and the list\n"
     assert "  differing from other sources: 0 facts, and 1 settled (--report lists them)\n" in again.stderr
+
+
+def test_a_text_with_signs_of_yamls_own_is_settled_by_what_the_report_says():
+    theirs, ours = 'a "b" \\ c: d', "yes, but"
+    plan = Plan(upstream=genai_prices.UPSTREAM, rows=1, models=1)
+    claims = (Claim(source=name, url=None, retrieved=None, value=value) for name, value in (("x", ours), ("y", theirs)))
+    plan.disagreements.append(
+        Disagreement(model="m", path="architecture", ours=next(claims), theirs=next(claims), row="r")
+    )
+    line = REPORTS["text"](plan).splitlines()[-1].partition("to settle: ")[2]
+    assert read_document(line.encode()).data == {"architecture": {"note": "…", "saw": {"y": theirs, "x": ours}}}
 
 
 def test_the_report_is_json(tmp_path, prices):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
@@ -97,7 +98,7 @@ def _settling(one: Disagreement) -> str:
 
 
 def _scalar(value: str) -> str:
-    return value if re.fullmatch(r"[\w.-]+", value) else '"' + value.replace('"', '\\"') + '"'
+    return value if re.fullmatch(r"[\w.-]+", value) else json.dumps(value, ensure_ascii=False)
 
 
 def _as_markdown(plan: Plan) -> str:
