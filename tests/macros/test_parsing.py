@@ -130,6 +130,10 @@ def test_wide_letters_take_two_columns():
     assert with_caret('f("漢", "字")', Span(7, 10)) == '<<f("漢", "字")>>\n          ^^^^'
 
 
+def test_the_caret_passes_over_marks_that_stand_above_a_letter():
+    assert with_caret('f("e\u0301", 1)', Span(8, 9)) == '<<f("e\u0301", 1)>>\n         ^'
+
+
 def test_a_macro_that_is_not_closed_is_shown_so():
     assert with_caret(" f()", Span(4, 6), closed=False) == "<< f()\n      ^"
 

@@ -3,10 +3,10 @@
 Every other module here raises these; a shell shows them as a box, a warning or an exit status.
 """
 
-import unicodedata
 from typing import NamedTuple
 
 from mkdocs_model_compare.errors import CompareError
+from mkdocs_model_compare.rendering.text.plain import columns
 
 
 class Span(NamedTuple):
@@ -39,10 +39,5 @@ def with_caret(text: str, span: Span | None, *, closed: bool = True) -> str:
     fault_line, _, more = fault.partition("\n")
     rest_of_line, newline, below = (more and "", "\n", more + after) if more else after.partition("\n")
     first_lines = before + fault_line + rest_of_line
-    carets = " " * _columns(line_start) + "^" * max(_columns(fault_line.rstrip()), 1)
+    carets = " " * columns(line_start) + "^" * max(columns(fault_line.rstrip()), 1)
     return f"{first_lines}\n{carets}{newline}{below}"
-
-
-def _columns(text: str) -> int:
-    # Han, kana and their like take two columns of a terminal and of a <pre>.
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
