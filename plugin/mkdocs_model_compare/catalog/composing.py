@@ -5,7 +5,7 @@ libyaml does it where PyYAML has it, the pure parser otherwise; the pure one fin
 
 import re
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 import yaml
 from yaml.nodes import Node
@@ -13,7 +13,6 @@ from yaml.reader import ReaderError
 
 from .syntax_faults import explained
 
-Root: TypeAlias = Node
 MAX_BYTES = 4_000_000
 # Composing is recursive, so what nests deeper is found first by counting; a file can only nest that deep with
 # this much indentation on a line, or this many brackets.
@@ -93,7 +92,7 @@ def read_text(raw: bytes) -> str:
         ) from error
 
 
-def compose(text: str) -> Root:
+def compose(text: str) -> Node:
     """The root node of the file's only document.
 
     Raises:
@@ -102,7 +101,7 @@ def compose(text: str) -> Root:
     try:
         if text.count("[") + text.count("{") > _MANY_BRACKETS or _DEEP_INDENT.search(text):
             _refuse_depth(text)
-        node: Root | None = COMPOSER(text).get_single_node()
+        node: Node | None = COMPOSER(text).get_single_node()
     except yaml.YAMLError as error:
         raise UnreadableError(_fault(text, error)) from error
     if node is None:

@@ -51,8 +51,8 @@ class Contents:
         own = self.named_in("catalog")
         if own is None:
             return None
-        listed = own.get(group)
-        return {**(getattr(self.settings, group) or {}), **(listed if isinstance(listed, dict) else {})}
+        stated = own.get(group)
+        return {**(getattr(self.settings, group) or {}), **(stated if isinstance(stated, dict) else {})}
 
     def may_be_called(self, name: str) -> bool:
         """Whether a model has this name, or could have it in a file that cannot be read."""

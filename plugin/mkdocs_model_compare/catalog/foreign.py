@@ -7,7 +7,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from .composing import Root, compose, read_text
+from .composing import compose, read_text
 from .reading import MAX_DEPTH, interpret
 
 
@@ -20,7 +20,7 @@ def read_foreign(raw: bytes) -> dict[str, Any]:
     return plain_mapping(root_of(raw))
 
 
-def root_of(raw: bytes) -> Root:
+def root_of(raw: bytes) -> Node:
     """The nodes of the file.
 
     Raises:

@@ -91,7 +91,7 @@ def _cut(root: MappingNode, text: str, name: str, catalog: str | None) -> _Cut:
         added = f"\n{_LIST}:\n  - {_DEFAULT}\n  {entry(name, catalog)}\n"
         return _Cut(line=len(text.splitlines()), column=0, text=added)
     if not isinstance(listed, (SequenceNode, MappingNode)) or listed.tag is not None:
-        raise _OWN_WAY
+        raise _own_way()
     if not listed.value:
         mark = listed.start_mark
         return _Cut(line=mark.line, column=mark.column + 1, text=_in_brackets(listed, name, catalog))
@@ -108,7 +108,7 @@ def _after_last(listed: SequenceNode | MappingNode, text: str, name: str, catalo
     below = line if column == 0 else line + 1
     indent = text.splitlines()[listed.start_mark.line][: listed.start_mark.column]
     if indent.strip():
-        raise _OWN_WAY
+        raise _own_way()
     added = entry(name, catalog) if isinstance(listed, SequenceNode) else f"{name}: {_options(catalog)}"
     return _Cut(line=below, column=0, text=f"{indent}{added}\n")
 
@@ -138,11 +138,11 @@ def _verify(before: Node, text: str, name: str) -> None:
     try:
         after = compose(text)
     except UnreadableError as error:
-        raise _OWN_WAY from error
+        raise _own_way() from error
     old, new = dict(_settings(before)), dict(_settings(after))
     listed, plugins = old.pop(_LIST, _ABSENT), new.pop(_LIST, ())
     if old != new or plugins[:-1] != listed or listed_plugin(after, name) is None:
-        raise _OWN_WAY
+        raise _own_way()
 
 
 def _settings(root: Node) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -159,4 +159,7 @@ def _tree(node: Node) -> tuple[object, ...]:
 
 
 _ABSENT = (None, (None, _DEFAULT))
-_OWN_WAY = NoPlaceError(f"its {_LIST} are written in a way of their own")
+
+
+def _own_way() -> NoPlaceError:
+    return NoPlaceError(f"its {_LIST} are written in a way of their own")

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from .composing import Fault, Root, UnreadableError, compose, read_text
+from .composing import Fault, UnreadableError, compose, read_text
 from .syntax_faults import cut_number
 
 KeyPath = tuple[str | int, ...]
@@ -131,7 +131,7 @@ class _Walk:
         self._faults.append((node, node, _unfit(found[0])))
         return None
 
-    def located(self, root: Root) -> tuple[ReadingFault, ...]:
+    def located(self, root: Node) -> tuple[ReadingFault, ...]:
         if not self._faults:
             return ()
         paths = _paths(root)
@@ -190,7 +190,7 @@ def _too_much(node: Node, *, deep: bool) -> Fault:
     return Fault(line=node.start_mark.line + 1, column=node.start_mark.column + 1, message=message)
 
 
-def _not_a_mapping(root: Root, data: object) -> Fault:
+def _not_a_mapping(root: Node, data: object) -> Fault:
     if data is None:
         return Fault(message='the file is empty; expected "key: value" lines; fill it in or delete it')
     found = "a list" if isinstance(data, list) else "a single value"

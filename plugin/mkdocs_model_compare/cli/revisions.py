@@ -5,6 +5,7 @@ A revision's files are written out as git has them, whatever attributes say of e
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,13 +41,13 @@ def _in_repository(given: str, catalog: Path) -> tuple[Path, str]:
     if root is None:
         message = f'"{given}" is no folder, and no revision either, for {catalog} is in no repository of git'
         raise click.UsageError(message)
-    top = Path(root.decode().rstrip("\n"))
+    top = Path(os.fsdecode(root.rstrip(b"\n")))
     return top, (there.resolve() / absolute.relative_to(there)).relative_to(top.resolve()).as_posix()
 
 
 def _unknown(given: str, root: Path) -> str:
     refs = _git(root, "for-each-ref", "--format=%(refname:short)") or b""
-    hint = suggestion(given, refs.decode().split()) or "name a folder, or a commit, branch or tag"
+    hint = suggestion(given, refs.decode(errors="replace").split()) or "name a folder, or a commit, branch or tag"
     return f'"{given}" is neither a folder nor a revision of git; {hint}'
 
 

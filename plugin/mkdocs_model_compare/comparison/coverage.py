@@ -17,7 +17,6 @@ from mkdocs_model_compare.catalog.settings import Workload
 from .comparison import Comparison
 from .rows import SPECS
 from .rule import BENCHMARKS, ROW_OF_SIGNAL
-from .sheets import Sheets
 
 # A model whose file says nothing of its status is active, so that is never missing.
 _FACTS = tuple(key for key in SPECS if key != "status")
@@ -88,7 +87,7 @@ def coverage(catalog: Catalog, workload: Workload) -> Coverage:
 
 
 def _model(catalog: Catalog, model: Model, workload: Workload, keys: tuple[str, ...]) -> ModelCoverage:
-    comparison = Comparison((model,), catalog.settings, workload, Sheets())
+    comparison = Comparison((model,), catalog.settings, workload)
     scored = any(score.fact.known for score in model.scores)
     states = {key: comparison.value(model, key).state for key in keys if key != BENCHMARKS}
     return ModelCoverage(model=model, states={**states, BENCHMARKS: State.KNOWN if scored else State.UNKNOWN})

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from .comparison import Comparison
 
 
+def of_price(model: Model, key: str, fact: Fact[Decimal], currency: str) -> Value:
+    """The value of one price per 1M tokens."""
+    if fact.value is None:
+        return of_fact(model, key, fact, "")
+    text = figures.price(fact.value, currency)
+    return of_fact(model, key, fact, text, machine=figures.plain(fact.value), currency=currency)
+
+
 def ranked_cost(comparison: Comparison, model: Model) -> pricing.MonthlyCost | None:
     """The model's monthly cost if it may be ranked: priced, in the catalog's currency."""
     cost = comparison.cost(model)
@@ -37,7 +45,7 @@ def _cheapest_output(comparison: Comparison, model: Model, key: str) -> Value:
         return _unpriced(model, key, "output")
     route, fact = found
     assert route.price is not None
-    return _money(model, key, fact, route.price.currency, raw=fact.value)
+    return of_price(model, key, fact, route.price.currency)
 
 
 def _route_price(key: PriceKey) -> Callable[[Comparison, Model, str], Value]:
@@ -85,14 +93,7 @@ def _offered(model: Model, row: str, offer: pricing.Offer, key: PriceKey) -> Val
     fact = offer.prices.get(key)
     if fact is None:
         return unknown(model, row)
-    return _money(model, row, fact, offer.currency, raw=fact.value)
-
-
-def _money(model: Model, key: str, fact: Fact[Decimal], currency: str, raw: Decimal | None) -> Value:
-    if raw is None:
-        return of_fact(model, key, fact, "")
-    text = figures.price(raw, currency)
-    return of_fact(model, key, fact, text, machine=figures.plain(raw), currency=currency)
+    return of_price(model, row, fact, offer.currency)
 
 
 def _unpriced(model: Model, row: str, key: PriceKey) -> Value:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
-from mkdocs_model_compare.catalog.model import Model
+from mkdocs_model_compare.catalog.model import Model, State
 
 from .pricing import cheapest_output
 
@@ -53,7 +53,7 @@ class Profile:
 
 def profile(model: Model, currency: str) -> Profile:
     window = model.context_window.value
-    known = {name: fact.value for name, fact in model.capabilities.items() if fact.known or fact.state == "no"}
+    known = {name: fact.value for name, fact in model.capabilities.items() if fact.known or fact.state is State.NO}
     return Profile(
         id=model.id,
         family=model.family,

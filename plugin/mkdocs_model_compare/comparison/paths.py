@@ -72,7 +72,7 @@ def _values(comparison: Comparison, model: Model) -> Iterator[tuple[str, Value]]
     for score in reversed(model.scores):
         named = f"benchmarks.{score.benchmark.id}"
         for path in (named, f"{named}.{score.variant}") if score.variant else (named,):
-            yield path, _score(model, score, path)
+            yield path, of_score(model, path, score)
             yield from _parts_of_score(model, score, path)
     # The first route that is not retired is to win its provider's name, so it comes last.
     last_first = sorted(enumerate(model.routes), key=lambda one: (one[1].active, -one[0]))
@@ -111,7 +111,8 @@ def _modality(comparison: Comparison, model: Model, key: str) -> Value:
     return of_fact(model, f"modalities.{key}", both.facts[0], ", ".join(kinds), machine=" ".join(kinds))
 
 
-def _score(model: Model, score: Score, path: str) -> Value:
+def of_score(model: Model, path: str, score: Score) -> Value:
+    """The value of one result of a benchmark."""
     amount = score.fact.value
     if amount is None:
         return of_fact(model, path, score.fact, "")
@@ -119,7 +120,7 @@ def _score(model: Model, score: Score, path: str) -> Value:
 
 
 def _parts_of_score(model: Model, score: Score, path: str) -> Iterator[tuple[str, Value]]:
-    yield f"{path}.score", _score(model, score, f"{path}.score")
+    yield f"{path}.score", of_score(model, f"{path}.score", score)
     for part in _SCORE_PARTS:
         yield f"{path}.{part}", _plain(model, f"{path}.{part}", getattr(score, part), score.fact)
     yield f"{path}.interval", _plain(model, f"{path}.interval", interval_text(score), score.fact)

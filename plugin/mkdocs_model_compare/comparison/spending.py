@@ -10,11 +10,11 @@ from mkdocs_model_compare.catalog.model import PRICE_KEYS, Billing, Model, Price
 
 from . import figures
 from .comparison import Comparison
-from .money_values import lowest_output, ranked_cost
+from .money_values import lowest_output, of_price, ranked_cost
 from .pricing import MonthlyCost, listed_outputs
 from .rows import Cell
 from .statement import statement
-from .value import Value, of_fact
+from .value import Value
 
 
 class Lack(StrEnum):
@@ -127,7 +127,7 @@ def lack(model: Model) -> Lack:
 
 
 def _missing_price(sold: list[Route]) -> Lack:
-    has_input, has_output = (_some(sold, key) for key in ("input", "output"))
+    has_input, has_output = _some(sold, "input"), _some(sold, "output")
     if has_input and has_output:
         return Lack.SPLIT
     if has_input or has_output:
@@ -205,10 +205,7 @@ def price_value(model: Model, route: Route, price: Price | None, key: PriceKey) 
     if fact is None or price is None:
         by_token = route.billing is Billing.TOKEN
         return Value(model=model, key=path, state=State.UNKNOWN if by_token else State.NOT_APPLICABLE)
-    if fact.value is None:
-        return of_fact(model, path, fact, "")
-    text = figures.price(fact.value, price.currency)
-    return of_fact(model, path, fact, text, machine=figures.plain(fact.value), currency=price.currency)
+    return of_price(model, path, fact, price.currency)
 
 
 def _secret(route: Route) -> bool:
@@ -216,7 +213,6 @@ def _secret(route: Route) -> bool:
     return all(fact is not None and fact.state is State.UNDISCLOSED for fact in facts)
 
 
-def _some(routes: list[Route], key: str) -> bool:
-    return any(
-        name == key and fact.known for route in routes if route.price for name, fact in route.price.facts.items()
-    )
+def _some(routes: list[Route], key: PriceKey) -> bool:
+    facts = (route.price.fact(key) for route in routes if route.price)
+    return any(fact is not None and fact.known for fact in facts)

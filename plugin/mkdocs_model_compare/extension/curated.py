@@ -10,9 +10,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_model_compare.rendering.links import Links
+from mkdocs_model_compare.rendering.text.escaping import SAFE_SCHEMES, SCHEME
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SAFE = ("http:", "https:", "mailto:")
 # Browsers pass over these when they read an address, so they must not hide its scheme.
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0]")
 
@@ -53,8 +52,8 @@ class _SafeLinks(Treeprocessor):
 
     def _secure(self, element: Element, name: str, address: str) -> None:
         bare = _INVISIBLE.sub("", unescape(address))
-        scheme = _SCHEME.match(bare)
+        scheme = SCHEME.match(bare)
         if scheme is None:
             element.set(name, self.links.resolve(bare))
-        elif scheme[0].lower() not in _SAFE:
+        elif scheme[0].lower() not in SAFE_SCHEMES:
             del element.attrib[name]

@@ -9,9 +9,10 @@ from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 
+from mkdocs_model_compare.catalog.checks_comparisons import FEWEST, MOST
 from mkdocs_model_compare.rendering.renderer import SECTIONS
 
-FEWEST_MODELS, MOST_MODELS = 2, 6
+FEWEST_MODELS, MOST_MODELS = FEWEST, MOST
 MOST_DAYS = 36_500
 
 

@@ -10,7 +10,7 @@ from mkdocs_model_compare.catalog.model import Model, Status
 from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.sheets import Sheets
-from mkdocs_model_compare.rendering.words import listed
+from mkdocs_model_compare.rendering.words import OPENNESS, listed
 
 from .planning import Plan
 
@@ -19,7 +19,6 @@ _INDEX = "Every model of the catalog with its main facts, and the way to every c
 # What search engines show of a description.
 _MOST_SIGNS = 158
 _ENDS = ": which to choose and why", ": which to choose"
-_OPENNESS = {"open-source": "open source", "open-weights": "open weights", "proprietary": "proprietary"}
 
 
 class Telling:
@@ -86,7 +85,7 @@ def _different(comparison: Comparison) -> Iterator[str]:
         ("openness", "{}"),
     ):
         values = comparison.values(key)
-        texts = [_OPENNESS.get(value.machine or "", value.text) for value in values]
+        texts = [OPENNESS.get(value.machine or "", value.text) for value in values]
         if all(value.known for value in values) and len(set(texts)) > 1:
             yield told.format(" against ".join(texts))
 
@@ -98,5 +97,5 @@ def _facts(comparison: Comparison) -> tuple[str, ...]:
     return (
         f"{window.text} tokens of context" if window.known else "",
         f"{fresh.text} per 1M tokens in and {out.text} out" if fresh.known and out.known else "",
-        _OPENNESS.get(openness.machine or "", openness.text) if openness.known else "",
+        OPENNESS.get(openness.machine or "", openness.text) if openness.known else "",
     )

@@ -18,7 +18,7 @@ from mkdocs_model_compare.catalog.model import Fact, Model
 from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.catalog.staleness import stale_look
 from mkdocs_model_compare.comparison import figures, rows
-from mkdocs_model_compare.comparison.comparison import Comparison
+from mkdocs_model_compare.comparison.comparison import WINDOWS, Comparison
 from mkdocs_model_compare.comparison.value import Value
 
 from .citations import described
@@ -27,8 +27,6 @@ from .showing import Showing
 from .words import traffic
 
 VERSION = 1
-# Whose short form depends on what stands beside it.
-_SHORTENED = frozenset({"context_window", "max_output"})
 # Beside the text of a cell: its numerals, which the script makes, and the sign of a yes or no, which is no text.
 _BESIDE = re.compile(r'<sup class="mc-cite">.*?</sup>|<span aria-hidden="true">.*?</span>')
 
@@ -86,7 +84,7 @@ class SideBySide:
     def _value(self, comparison: Comparison, value: Value) -> tuple[str | None, ...]:
         text = Markup(_BESIDE.sub("", self._show.column(comparison, value.model, value.key))).striptags()  # noqa: S704
         full = None
-        if value.known and value.key in _SHORTENED:
+        if value.known and value.key in WINDOWS:
             text, full = figures.tokens(value.raw), figures.exact(value.raw)
         return (
             value.state,

@@ -26,7 +26,7 @@ _BILLINGS = {
     Billing.COMPUTE_HOURS: "sold by the hour of compute",
     Billing.DOWNLOAD: "offered as a download",
 }
-_OPENNESS = {"open-source": "open source", "open-weights": "open weights", "proprietary": "proprietary"}
+OPENNESS = {"open-source": "open source", "open-weights": "open weights", "proprietary": "proprietary"}
 STATES = {
     State.UNKNOWN: "unknown",
     State.UNDISCLOSED: "undisclosed",
@@ -103,7 +103,7 @@ def billed(billing: Billing) -> str:
 
 
 def openness(kind: str) -> str:
-    return _OPENNESS[kind]
+    return OPENNESS[kind]
 
 
 def named(model: Model) -> str:

@@ -55,7 +55,7 @@ class Import:
         self._origin = origin
         self._wishes = wishes
         self._vendors: dict[str, Vendor] = {}
-        self._names = {name.casefold() for name in (*catalog.ids, *catalog.models)}
+        self._names = {name.casefold() for name in catalog.ids}
 
     def plan(self, today: date, bar: Bar = iter) -> Plan:
         listing, only = self._listing, self._wishes.only

@@ -9,15 +9,13 @@ from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.model import OWN_FACTS, Model, Score
 from mkdocs_model_compare.catalog.settings import Workload
 from mkdocs_model_compare.comparison import figures
-from mkdocs_model_compare.comparison.benchmarks import score_text
 from mkdocs_model_compare.comparison.comparison import Comparison
-from mkdocs_model_compare.comparison.value import Value, of_fact, unknown
+from mkdocs_model_compare.comparison.paths import OWN_TEXTS, of_score
+from mkdocs_model_compare.comparison.value import Value, unknown
 
 from .changes import FactChange, told
 from .pairing import paired
 from .routes import route_changes
-
-_TEXTS = ("name", "developer", "family", "summary", "successor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +44,7 @@ def model_changes(old: Catalog, new: Catalog, workload: Workload) -> Iterator[Mo
 def _changes(old: Catalog, new: Catalog, before: Model, after: Model, workload: Workload) -> Iterator[FactChange]:
     ours = Comparison((before,), old.settings, workload)
     theirs = Comparison((after,), new.settings, workload)
-    for key in _TEXTS:
+    for key in OWN_TEXTS:
         yield _change(key, told(before, key, getattr(before, key)), told(after, key, getattr(after, key)))
     for key in ("aliases", "fit", "best_for"):
         yield _change(key, _list(before, key), _list(after, key))
@@ -92,11 +90,7 @@ def _score_changes(before: Model, after: Model) -> Iterator[FactChange]:
 
 
 def _score(model: Model, path: str, score: Score | None) -> Value:
-    if score is None:
-        return unknown(model, path)
-    amount = score.fact.value
-    text = "" if amount is None else score_text(score.benchmark, amount)
-    return of_fact(model, path, score.fact, text, machine=None if amount is None else figures.plain(amount))
+    return unknown(model, path) if score is None else of_score(model, path, score)
 
 
 def _said(model: Model, path: str, score: Score, key: str) -> Value:

@@ -9,7 +9,8 @@ from typing import Any
 
 from mkdocs_model_compare.catalog.model import PRICE_KEYS, Billing, Fact, Model, PastPrice, Price, Route, State, Variant
 from mkdocs_model_compare.comparison import figures
-from mkdocs_model_compare.comparison.value import Value, of_fact, unknown
+from mkdocs_model_compare.comparison.money_values import of_price
+from mkdocs_model_compare.comparison.value import Value, unknown
 
 from .changes import FactChange, told
 from .pairing import paired
@@ -93,12 +94,7 @@ def _price_changes(
 
 
 def _amount(model: Model, path: str, price: Price | None, fact: Fact[Decimal] | None) -> Value:
-    if price is None or fact is None:
-        return unknown(model, path)
-    if fact.value is None:
-        return of_fact(model, path, fact, "")
-    text = figures.price(fact.value, price.currency)
-    return of_fact(model, path, fact, text, machine=figures.plain(fact.value), currency=price.currency)
+    return unknown(model, path) if price is None or fact is None else of_price(model, path, fact, price.currency)
 
 
 def _variant_changes(before: Model, after: Model, old: Route, new: Route) -> Iterator[FactChange]:

@@ -19,8 +19,9 @@ _SPECIAL = re.compile(
 _OPENING = re.compile(
     r"(?P<slashed>\#|[-+!](?=[-+!\s]|$)) | (?P<entity>[=:?~]) | (?P<number>\d+)(?P<dot>[.)])(?=\s|$)", re.VERBOSE
 )
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SAFE = ("http:", "https:", "mailto:")
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# Where an address that a curator wrote may lead.
+SAFE_SCHEMES = ("http:", "https:", "mailto:")
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f\"'()<>\[\]\\^`{|}*~$]")
 
 
@@ -54,8 +55,8 @@ def address(url: str | None) -> str | None:
     """An address as a link's target; None where there is none that is safe to follow."""
     if not url:
         return None
-    scheme = _SCHEME.match(url)
-    if scheme is not None and scheme[0].lower() not in _SAFE:
+    scheme = SCHEME.match(url)
+    if scheme is not None and scheme[0].lower() not in SAFE_SCHEMES:
         return None
     coded = _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url)
     return re.sub(r"&(?=#?\w+;)", "&amp;", coded)

@@ -137,16 +137,11 @@ def _texts(element: Element) -> Iterator[str]:
         yield from _texts(child) if isinstance(child, Element) else (child,)
 
 
-def _own_paragraphs(element: Element, style: Span) -> Iterator[Block]:
-    return _blocks(element, style)
-
-
 def _term(element: Element, style: Span) -> Iterator[Block]:
     return _blocks(element, replace(style, strong=True))
 
 
 _MAKERS: Mapping[str, Callable[[Element, Span], Iterator[Block]]] = {
-    "p": _own_paragraphs,
     "dt": _term,
     "ul": _list,
     "ol": _list,
