@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from mkdocs_model_compare.plugin.catalog_source import file_states
 from tests.plugin.small_site import Serving, messages, run_mkdocs
 
 AB, FACT = "ab/index.html", "index.html"
@@ -167,3 +168,14 @@ class TestServe:
         serving.build()
         assert boxes(pages, "compare/ada-1-vs-cray-3/index.html") == []
         assert pages.soup("compare/models/ada-1/index.html").select("h2#comparisons")
+
+
+def test_a_file_that_goes_between_two_looks_is_none(tmp_path, monkeypatch):
+    """As the one of an editor, while a server looks for what has changed."""
+    for name in ("a.yml", "b.yml~"):
+        (tmp_path / name).write_text("a: 1\n", "utf-8")
+    found = sorted(tmp_path.iterdir())
+    monkeypatch.setattr(Path, "rglob", lambda _folder, _pattern: found)
+    monkeypatch.setattr(Path, "is_file", lambda _path: True)
+    found[1].unlink()
+    assert [path for path, _, _ in file_states(tmp_path)] == [str(found[0])]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 
 from mkdocs_model_compare.catalog.catalog import Catalog
 from mkdocs_model_compare.catalog.loading import CatalogReader
@@ -95,8 +98,16 @@ def folder_of(options: Options, folder: str) -> Path:
 
 def file_states(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Every file in the folder with its time and size, which change when it does."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return tuple((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in found)
+    return tuple(_states(sorted(folder.rglob("*"))))
+
+
+def _states(paths: Iterable[Path]) -> Iterator[tuple[str, int, int]]:
+    for path in paths:
+        # What an editor keeps beside a file goes as it comes, also between two looks.
+        with suppress(OSError):
+            stat = path.stat()
+            if S_ISREG(stat.st_mode):
+                yield str(path), stat.st_mtime_ns, stat.st_size
 
 
 def _workload(options: Options, catalog: Catalog) -> Workload:
