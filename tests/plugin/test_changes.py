@@ -329,23 +329,23 @@ class TestAnotherProcess:
         lists = ["ada-1-vs-cray-3", "models/bell-2", "models/cray-3"]
         assert rebuilt() == [*(f"compare/{page}/index.html" for page in lists), "new/index.html"]
 
-    def test_a_model_with_another_name_rebuilds_the_lists_that_call_pages_by_it(self, built, rebuilt):
+    def list_and_edit(self, built, rebuilt, old, new):
+        """Have an author's page be built that lists comparisons, and then edit the file of a model of these."""
         built.page("listing.md", '# Bell or Cray again\n\n<< compare("bell-2", "cray-3") >>\n')
         rebuilt()
         self.age(built, 2_000_000_000)
-        built.edit("data/models/ada-1.yml", "Ada 1", "Ada One")
+        built.edit("data/models/ada-1.yml", old, new)
         self.touch(built.root / "data/models/ada-1.yml")
+
+    def test_a_model_with_another_name_rebuilds_the_lists_that_call_pages_by_it(self, built, rebuilt):
+        self.list_and_edit(built, rebuilt, "Ada 1", "Ada One")
         lists = ["compare/models/cray-3/index.html", "listing/index.html"]
         own = ["compare/ada-1-vs-cray-3/index.html", "compare/models/ada-1/index.html"]
         assert rebuilt() == sorted([AB, FACT, TABLE, *own, *lists])
         assert all(">Ada One vs Cray 3</a>" in built.html(page) for page in lists)
 
     def test_another_edit_of_a_model_leaves_the_lists_alone(self, built, rebuilt):
-        built.page("listing.md", '# Bell or Cray again\n\n<< compare("bell-2", "cray-3") >>\n')
-        rebuilt()
-        self.age(built, 2_000_000_000)
-        built.edit("data/models/ada-1.yml", "200000", "250000")
-        self.touch(built.root / "data/models/ada-1.yml")
+        self.list_and_edit(built, rebuilt, "200000", "250000")
         assert rebuilt() == [AB, "compare/ada-1-vs-cray-3/index.html", "compare/models/ada-1/index.html", FACT, TABLE]
 
     def test_a_page_with_another_title_rebuilds_the_lists_that_call_it_so(self, built, rebuilt):

@@ -3,13 +3,11 @@
 from itertools import combinations
 from pathlib import Path
 
+from tests.plugin import small_site
 from tests.plugin.small_site import Site, forget_plugins
 
 BESIDE = {
-    "providers.yml": """
-        cloud-one: {name: Cloud One, kind: cloud, url: "https://example.org/one"}
-        cloud-two: {name: Cloud Two, kind: cloud}
-    """,
+    "providers.yml": small_site.BESIDE["providers.yml"],
     "licenses.yml": """
         closed: {name: Closed, openness: proprietary, commercial_use: conditional}
         weights: {name: Weights, openness: open-weights, commercial_use: prohibited}
