@@ -193,6 +193,13 @@ def test_in_readthedocs_tables_have_hairlines_and_no_boxes(every_kind, open_page
     assert page.locator(".mc-table tbody td").evaluate_all(striped) == ["rgba(0, 0, 0, 0)"]
 
 
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+def test_a_tables_lines_have_one_colour_from_label_to_value(every_kind, open_page, theme):
+    page = open_page(f"{every_kind(THEMES[theme])}/{PAGES['pair']}")
+    row = page.locator("[data-mc-section=specs] tbody tr").first.locator("th, td")
+    assert len(set(row.evaluate_all("all => all.map(one => getComputedStyle(one).borderBottomColor)"))) == 1
+
+
 def test_who_wants_less_motion_gets_none(every_kind, open_page):
     page = open_page(f"{every_kind(MATERIAL)}/pair/", reduced_motion="reduce")
     moving = "all => all.filter(one => getComputedStyle(one, '::before').transitionDuration !== '0s').length"
