@@ -120,6 +120,11 @@ def test_what_a_route_takes_at_once_is_said_wherever_its_price_is(told):
     assert ", on a route that takes up to 16k tokens a request." in page
 
 
+def test_one_strength_is_told_in_the_singular(told):
+    page = told("deep_dive", routes(PRICED, HUB), routes(PRICED))
+    assert "No use case points to A; its strength here is a wider choice of providers." in page
+
+
 def test_the_better_standing_speaks_for_a_model(told):
     page = told("compare", "status: active", "status: deprecated")
     assert "Better standing: active" in page

@@ -93,7 +93,7 @@ _STRENGTHS = {
     "released": "a newer release",
     "knowledge_cutoff": "a later knowledge cutoff",
     "cheapest_output": "a lower output price",
-    "provider_routes": "more providers",
+    "provider_routes": "a wider choice of providers",
     "status": "a better standing",
 }
 _NO_PRICE = "no price known"

@@ -168,7 +168,7 @@ STRENGTHS = {
     "a newer release": "released",
     "a later knowledge cutoff": "knowledge_cutoff",
     "a lower output price": "cheapest_output",
-    "more providers": "provider_routes",
+    "a wider choice of providers": "provider_routes",
     "a better standing": "status",
 }
 
