@@ -41,3 +41,16 @@ def test_the_day_a_model_retires_leads_to_its_source(tmp_path: Path) -> None:
     caution = soup.select_one(".mc-caution")
     assert caution is not None
     assert caution.get_text() == "b is deprecated† and retires on 1 January 20271."
+
+
+def test_what_is_told_once_of_several_models_leads_to_the_sources_of_all(tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    for name in ("a", "b", "c"):
+        text = MODEL.format(name=name).replace("200000", "300000" if name == "c" else "200000")
+        (tmp_path / "models" / f"{name}.yml").write_text(text, encoding="utf-8")
+    page = page_of('<< verdict("a", "b", "c") >> \n\n<< tradeoffs("a", "b", "c") >>', load_catalog(tmp_path, TODAY))
+    soup = BeautifulSoup(page, "html.parser")
+    for told in ("[data-mc-signal=context_window]", "[data-mc-key=context_window]"):
+        lead = soup.select_one(told)
+        assert lead is not None
+        assert [one.get_text() for one in lead.select(".mc-cite")] == ["1", "2 3"]

@@ -105,10 +105,10 @@ class Showing:
         start, end = (f"<{tag}>", f"</{tag}>") if tag else ("", "")
         if len(brought) == 1:
             return safe(f"{start}{self._evidence(brought[0])}{end}")
-        told: dict[object, Evidence] = {}
+        told: dict[object, list[Evidence]] = {}
         for one in brought:
-            told.setdefault(_read(one), one)
-        return safe(listed(f"{start}{self._evidence(one)}{end}" for one in told.values()))
+            told.setdefault(_read(one), []).append(one)
+        return safe(listed(f"{start}{self._evidence(*alike)}{end}" for alike in told.values()))
 
     def bar(self, matchup: Matchup, bar: Bar) -> Markup:
         """A cell of the benchmark table: the score, its interval, who measured it and when, and its length."""
@@ -172,10 +172,11 @@ class Showing:
     def _mark(self, value: Value) -> Markup:
         return safe(self._references.mark(value))
 
-    def _evidence(self, one: Evidence) -> str:
-        if one.value is None:
-            return f"{one.ahead} of {one.shared}"
-        return self(one.value)
+    def _evidence(self, *alike: Evidence) -> str:
+        first = alike[0]
+        if first.value is None:
+            return f"{first.ahead} of {first.shared}"
+        return self.all([one.value for one in alike if one.value is not None])
 
     def _in_cell(self, value: Value) -> str:
         """What a cell says, where that is more than the bare value."""
