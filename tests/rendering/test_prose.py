@@ -120,6 +120,15 @@ def test_what_a_route_takes_at_once_is_said_wherever_its_price_is(told):
     assert ", on a route that takes up to 16k tokens a request." in page
 
 
+def test_capabilities_are_not_listed_where_all_of_them_are_open(told):
+    page = told("deep_dive", "", "capabilities: {vision: yes}")
+    assert "tell them apart. No capability is established for both; ask before you rely on one." in page
+    assert "Not established" not in page
+    page = told("deep_dive", "capabilities: {vision: no}", "capabilities: {vision: yes}")
+    assert "Not established for at least one of the two: multimodal input, reasoning," in page
+    assert "No capability is established" not in page
+
+
 def test_one_strength_is_told_in_the_singular(told):
     page = told("deep_dive", routes(PRICED, HUB), routes(PRICED))
     assert "No use case points to A; its strength here is a wider choice of providers." in page

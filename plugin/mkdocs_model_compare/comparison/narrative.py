@@ -88,11 +88,15 @@ class Favour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeepDive:
-    """`differing`: capabilities that some have and others are known to lack; `common`: all have; `open`: unknown."""
+    """`differing`: capabilities that some have and others are known to lack; `common`: all have; `open`: unknown.
+
+    `unestablished`: there is none of which all is known.
+    """
 
     differing: tuple[Footprint, ...]
     common: tuple[Footprint, ...]
     open: tuple[Footprint, ...]
+    unestablished: bool
     spendings: tuple[Spending, ...]
     coverage: tuple[Value, ...]
     favours: tuple[Favour, ...]
@@ -129,10 +133,12 @@ def summary(comparison: Comparison) -> Summary:
 def deep_dive(comparison: Comparison) -> DeepDive:
     advice = comparison.of_all(advise)
     footprints = tuple(_footprint(comparison, one) for one in comparison.settings.capabilities.values())
+    unknown = tuple(one for one in footprints if one.unknown)
     return DeepDive(
         differing=tuple(one for one in footprints if one.having and one.lacking),
         common=tuple(one for one in footprints if len(one.having) == len(comparison.models)),
-        open=tuple(one for one in footprints if one.unknown),
+        open=unknown,
+        unestablished=len(unknown) == len(footprints),
         spendings=comparison.of_all(spendings),
         coverage=comparison.values("provider_routes"),
         favours=tuple(_favour(tradeoff, advice) for tradeoff in comparison.of_all(tradeoffs)),

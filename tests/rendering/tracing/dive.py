@@ -65,8 +65,14 @@ def _all_have(page: Page, found: re.Match[str], _: Block) -> None:
 def _unsure(page: Page, found: re.Match[str], _: Block) -> None:
     told = items(page, found["c"], "skill")
     page.holds(told, [one for one in _phrases(page) if _split(page, one)[2]], "what is not known of all")
+    page.holds(len(told) < len(_phrases(page)), expected=True, what="that it is not every one")
     page.holds(found["n"], NUMBERS[len(page.models)], "how many")
     page.holds(found["it"], "it" if len(told) == 1 else "them", "the number")
+
+
+def _none_known(page: Page, found: re.Match[str], _: Block) -> None:
+    page.holds(found["all"], every_one(page).lower(), "how many")
+    page.holds([one for one in _phrases(page) if not _split(page, one)[2]], [], "that of none all is known")
 
 
 def _way(page: Page, found: re.Match[str], _: Block) -> None:
@@ -182,6 +188,7 @@ DEEP_DIVE = (
     Rule(r"No capability is known to separate them\.", _inseparable),
     Rule(r"Too little is recorded of their capabilities to tell them apart\.", _too_little),
     Rule(r"<all:all> have <c:skills>(?P<so>, so those decide nothing)?\.", _all_have),
+    Rule(r"No capability is established for <all:all>; ask before you rely on one\.", _none_known),
     Rule(
         r"Not established for at least one of the <n:count>: <c:skills>; ask before you rely on (?P<it>it|them)\.",
         _unsure,
