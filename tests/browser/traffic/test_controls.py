@@ -5,8 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from mkdocs_model_compare.rendering import words
 from tests.browser.traffic.sites import MODELS, site_of
 from tests.browser.waiting import becomes
+from tests.comparison.builders import workload
 
 REQUESTS = "input[name=requests]"
 
@@ -50,6 +52,18 @@ def test_a_reader_counts_with_their_own_traffic_and_the_address_keeps_it(site, o
     costs(page, "$2,050", "$1,640")
     expect(page).to_have_url(f"{site}/#monthly-cost")
     assert (findings.errors, findings.outside) == ([], [])
+
+
+def test_the_traffic_is_worded_as_the_build_words_it(site, open_page):
+    page = open_page(f"{site}/")
+    told = {}
+    for one in (workload(2, 0, 1), workload(1, 1, 2, cached="0.4"), workload(1_000_000, 1_000, 1_000, batch=True)):
+        for key in ("requests", "input_tokens", "output_tokens"):
+            page.fill(f"input[name={key}]", str(getattr(one, key)))
+        page.fill("input[name=cached]", str(one.cached * 100))
+        page.set_checked("input[name=batch]", one.batch)
+        told[words.traffic(one)] = page.inner_text(".mc-traffic")
+    assert list(told.values()) == list(told)
 
 
 def test_each_table_of_a_page_keeps_its_own_traffic(tmp_path, serve, open_page):

@@ -61,10 +61,10 @@ export const printed = (data, { free, amount, currency }, times = 1n) => {
 };
 
 export const trafficText = ({ requests, input_tokens, output_tokens, cached, batch }) => {
-  const each = requests === 1 ? "" : " each";
-  const asked = requests === 1 ? "1 request" : `${many(requests)} requests`;
-  const share = Number(cached) ? `, ${cached}% of the input cached` : "";
-  return `${asked} a month of ${many(input_tokens)} input and ${many(output_tokens)} output tokens${each}${share}${batch ? ", in batch" : ""}`;
+  const ending = (count) => (count === 1 ? "" : "s");
+  const each = ending(requests) && " each";
+  const share = cached > 0 ? `, ${cached}% of the input cached` : "";
+  return `${many(requests)} request${ending(requests)} a month of ${many(input_tokens)} input and ${many(output_tokens)} output token${ending(output_tokens)}${each}${share}${batch ? ", in batch" : ""}`;
 };
 
 /** What a model is that none of the others is cheaper than, where so many have a price. */
