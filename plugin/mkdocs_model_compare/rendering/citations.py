@@ -20,8 +20,8 @@ from .escaping import escape
 from .labels import Words
 
 _NO_SOURCE = '<span title="no source recorded">†</span>'
-# What a mark begins and ends with. No text of a catalog can forge one, for a `<` in it is always escaped.
-_MARK, _END = "<!--mc-cite ", "-->"
+# What stands on both sides of a mark's number. No text of a catalog can forge it, for a `<` in it is always escaped.
+_MARK = "<!--mc-cite-->"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class References:
 
     def _new_mark(self, asked: Hashable, cited: Iterable[tuple[Value, Fact[Any]]], aged: tuple[Aged, ...]) -> str:
         self._groups.append((tuple(self._reference(value, fact) for value, fact in cited), aged))
-        mark = self._marks[asked] = f"{_MARK}{len(self._groups) - 1}{_END}"
+        mark = self._marks[asked] = f"{_MARK}{len(self._groups) - 1}{_MARK}"
         return mark
 
     def _reference(self, value: Value, fact: Fact[Any]) -> Reference:
@@ -120,11 +120,9 @@ class Citations:
 
     def numbered(self, html: str, references: References) -> str:
         """The same HTML with the numerals in the places of the marks."""
-        before, *marked = html.split(_MARK)
-        parts = [before]
-        for each in marked:
-            group, _, after = each.partition(_END)
-            parts += (self._numerals.get(group) or self._cited(group, references), after)
+        parts = html.split(_MARK)
+        numerals = self._numerals
+        parts[1::2] = [numerals.get(group) or self._cited(group, references) for group in parts[1::2]]
         return "".join(parts)
 
     def number(self, source: Source) -> Entry:
