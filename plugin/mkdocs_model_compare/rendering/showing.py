@@ -48,6 +48,7 @@ class Showing:
         self._prose: dict[int, tuple[Value, Markup]] = {}
         self._cells: dict[int, tuple[Value, tuple[str, str]]] = {}
         self._cited: dict[int, tuple[Value, Markup]] = {}
+        self._scores: dict[int, tuple[Score, Value]] = {}
         self._once: dict[str, dict[int, tuple[object, Markup]]] = {}
 
     def __call__(self, value: Value) -> Markup:
@@ -112,7 +113,7 @@ class Showing:
 
     def bar(self, matchup: Matchup, bar: Bar) -> Markup:
         """A cell of the benchmark table: the score, its interval, who measured it and when, and its length."""
-        value = _scored(bar.model, matchup, bar.score)
+        value = self._measured(bar.model, matchup, bar.score)
         after = ""
         if bar.score is not None:
             told = ", ".join(str(part) for part in (bar.score.reported_by, bar.score.date) if part)
@@ -126,7 +127,7 @@ class Showing:
 
     def scored(self, model: Model, matchup: Matchup, score: Score) -> Markup:
         """A score in its unit, for prose."""
-        return self(_scored(model, matchup, score))
+        return self(self._measured(model, matchup, score))
 
     def column(self, comparison: Comparison, model: Model, key: str) -> Markup:
         """A cell of a table over the catalog."""
@@ -144,6 +145,13 @@ class Showing:
         else:
             told = f"{words.openness(first.raw)} under {escape(words.licence_name(held.name))}"
         return safe(told + self._references.mark(*openness))
+
+    def _measured(self, model: Model, matchup: Matchup, score: Score | None) -> Value:
+        """A score as a value: the same one each time, so that its HTML is kept as that of other values is."""
+        if score is None or score.fact.value is None:
+            state = State.UNKNOWN if score is None else score.fact.state
+            return Value(model=model, key=matchup.benchmark.id, state=state)
+        return _kept(self._scores, score, lambda one: _scored(model, one))
 
     def _row(self, row: Row, cell: Callable[[Cell], str] | None = None) -> str:
         differs = ' class="mc-differs"' if row.differs else ""
@@ -222,14 +230,8 @@ def _marks(value: Value) -> str:
     return found
 
 
-def _scored(model: Model, matchup: Matchup, score: Score | None) -> Value:
-    key = matchup.benchmark.id
-    if score is None or score.fact.value is None:
-        return Value(model=model, key=key, state=State.UNKNOWN if score is None else score.fact.state)
-    return of_fact(
-        model,
-        key,
-        score.fact,
-        score_text(matchup.benchmark, score.fact.value),
-        machine=figures.plain(score.fact.value),
-    )
+def _scored(model: Model, score: Score) -> Value:
+    amount = score.fact.value
+    assert amount is not None
+    text = score_text(score.benchmark, amount)
+    return of_fact(model, score.benchmark.id, score.fact, text, machine=figures.plain(amount))
