@@ -29,7 +29,7 @@ from mkdocs_model_compare.comparison.reasons import by_gaps
 from mkdocs_model_compare.errors import CompareError
 
 from . import drawing, words
-from .compiling import Templates
+from .compiling import Loop, Templates
 from .labels import Words
 from .showing import Showing
 
@@ -175,7 +175,7 @@ def _ids(models: Sequence[Model]) -> str:
     return " ".join(model.id for model in models)
 
 
-def _separator(loop: LoopContext) -> str:
+def _separator(loop: LoopContext | Loop) -> str:
     """What stands before this item of "a, b and c"."""
     if loop.first:
         return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +95,6 @@ class Renderer:
         self._environment = make_environment(templates, self._words, self._show)
         self._templates = templates
         self._sheets = Sheets()
-        self._template = cache(self._environment.get_template)
         self._told = lru_cache(_MOST)(self._tell)
 
     def sections(
@@ -223,8 +222,8 @@ class Renderer:
         return page.citations.numbered(html.strip(), self._references)
 
     def _rendered(self, name: str, given: Mapping[str, Any]) -> str:
-        template = self._template(f"{name}.html.jinja")
         environment = self._environment
+        template = environment.get_template(f"{name}.html.jinja")
         # As `Template.render`, which looks each of the environment's names up in a chain of mappings instead.
         names = {**environment.globals, **given, "section": name}
         context = environment.context_class(environment, names, template.name, template.blocks)
