@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,11 +9,12 @@ from mkdocs_model_compare.catalog.model import Benchmark, Model, Score
 
 from . import figures
 from .standing import Standing, leading
+from .statement import statement
 
 _PAIR = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Matchup:
     """One benchmark in one variant, with each model's score (None: not measured that way), in the models' order."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Model, Score
@@ -31,7 +30,7 @@ class Bar:
     ahead: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Bars:
     """One benchmark in one variant. `tied`: no score is ahead of another, for equality or within the intervals."""
 

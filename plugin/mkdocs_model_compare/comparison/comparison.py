@@ -23,8 +23,8 @@ from .value import Value
 _MAKERS = {**FACT_VALUES, **MONEY_VALUES}
 # Counts of tokens, whose short forms are to differ where the counts do.
 WINDOWS = ("context_window", "max_output")
-# The values that are not the same beside other models.
-_RELATIVE = frozenset({*WINDOWS, "shared_benchmarks", "cost_delta"})
+# The values that are not the same beside other models, and where two counts of tokens would read alike those too.
+_RELATIVE = frozenset({"shared_benchmarks", "cost_delta"})
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
@@ -40,25 +40,29 @@ class Comparison:
     def __init__(
         self, models: tuple[Model, ...], settings: Settings, workload: Workload, sheets: Sheets | None = None
     ) -> None:
-        """`sheets` has what other comparisons of the same catalog have found of single models."""
+        """`sheets` has what other comparisons of the same catalog have found of single models and of its settings."""
         self.models = models
         self.settings = settings
         self.workload = workload
         self.kept: defaultdict[Callable[..., Any], dict[Hashable, Any]] = defaultdict(dict)
         held = sheets or Sheets()
+        self._ruled = held.ruled
         self._own: dict[str, Sheet] = {model.id: held.sheet(model, workload) for model in models}
-        self._relative: dict[tuple[str, str], Value] = {}
+        # What is worked out of each model alone, in the models' order.
+        self.sheets = tuple([self._own[model.id] for model in models])
         self._found: dict[Callable[..., Any], Any] = {}
         self._rows: dict[str, tuple[Value, ...]] = {}
-        windows = (getattr(model, key).value for model in models for key in WINDOWS)
+        windows = [getattr(model, key).value for model in models for key in WINDOWS]
         self._in_full = figures.colliding(count for count in windows if count is not None)
+        self._relative = _RELATIVE.union(WINDOWS) if self._in_full else _RELATIVE
+        self._beside: dict[tuple[str, str], Value] = {}
 
     def value(self, model: Model, key: str) -> Value:
         """The model's value under a row key or a capability's id."""
-        if key in _RELATIVE:
-            found = self._relative.get((model.id, key))
+        if key in self._relative:
+            found = self._beside.get((model.id, key))
             if found is None:
-                found = self._relative[model.id, key] = _MAKERS[key](self, model, key)
+                found = self._beside[model.id, key] = _MAKERS[key](self, model, key)
             return found
         own = self._own[model.id].values
         found = own.get(key)
@@ -71,10 +75,6 @@ class Comparison:
         if found is None:
             found = self._rows[key] = tuple([self.value(model, key) for model in self.models])
         return found
-
-    def sheet(self, model: Model) -> Sheet:
-        """What is worked out of the model alone."""
-        return self._own[model.id]
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -104,6 +104,13 @@ class Comparison:
         if make not in kept:
             kept[make] = make(self, model)
         found: T = kept[make]
+        return found
+
+    def of_rules(self, make: Callable[[Settings], T]) -> T:
+        """What `make` finds in the settings alone, worked out once per catalog."""
+        if make not in self._ruled:
+            self._ruled[make] = make(self.settings)
+        found: T = self._ruled[make]
         return found
 
     def of_all(self, make: Callable[[Comparison], T]) -> T:

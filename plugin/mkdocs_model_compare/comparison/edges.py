@@ -6,7 +6,6 @@ The tradeoffs section lists them; summary and deep dive pick from them, so that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from mkdocs_model_compare.catalog.model import Model, Score
 from mkdocs_model_compare.catalog.settings import UseCase
@@ -50,7 +49,7 @@ class Edge:
         return self.value.model
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class BenchmarkEdge:
     """The model is the only leader of one benchmark in one variant. `others`: the scores it leads."""
 
@@ -60,7 +59,7 @@ class BenchmarkEdge:
     others: tuple[tuple[Model, Score], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Tradeoff:
     """What speaks for one model: leads, capabilities that it alone has, benchmarks, and what the curators say.
 

@@ -6,18 +6,20 @@ Only changes of one fact that feeds one signal are offered, so that making that 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from mkdocs_model_compare.catalog.model import Model, State
+from mkdocs_model_compare.catalog.settings import Settings
 
 from . import figures, rule
 from .comparison import Comparison
 from .rows import PRICES
 from .rule import Outcome
 from .standing import Standing, of_sign
+from .statement import statement
 from .value import Value
 from .verdict import Duel, Verdict, judged
 
@@ -32,7 +34,7 @@ class Change(StrEnum):
     FOUND_ABOVE = "found-above"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Flip:
     """`model` has to `change` under `key` past `bound` (the rival's value, None for a capability).
 
@@ -56,6 +58,8 @@ class Flip:
         return below and self.bound is not None and not figures.rounded(self.bound.raw.amount)
 
 
+# What one fact of a value could become, and how the first of two models would then stand; `ahead` is in its favour.
+Changes = Callable[[Comparison, Value, Value, Standing], Iterator[tuple[Change, Standing]]]
 _CHANGES = tuple(Change)
 _MORE_IS_BETTER = ("context_window", "max_output", "provider_routes")
 _PRICES = frozenset({*PRICES, "cheapest_output", "monthly_cost"} - {"providers"})
@@ -89,61 +93,71 @@ def _at_stake(verdict: Verdict) -> list[Duel]:
 
 def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
     settings = comparison.settings
-    found = rule.standings(comparison, before.ours, before.theirs)
-    standings = {name: found[name] for name, weight in settings.weights.items() if weight}
-    alone = _resting_alone(standings)
-    for name, now in standings.items():
-        if name not in alone:
-            continue
-        for model, change, bound, then in _changes(comparison, before, name, now):
-            # What speaks for the choice even more leaves it the choice.
-            if before.choice is not None and then is (Standing.AHEAD if before.tally.ahead else Standing.BEHIND):
+    standings = rule.standings(comparison, before.ours, before.theirs)
+    # What speaks for the choice even more leaves it the choice.
+    more = None if before.choice is None else (Standing.AHEAD if before.tally.ahead else Standing.BEHIND)
+
+    @cache
+    def after(weight: Decimal, now: Standing | None, then: Standing) -> Duel:
+        tally = rule.shifted(before.tally, weight, now, then, settings.margin, settings.floor)
+        return judged(before.ours, before.theirs, tally)
+
+    for name, (key, changes) in comparison.of_rules(_changeable).items():
+        weight, now = settings.weights[name], standings[name]
+        for mine, bound, then, change in _changes(comparison, before, key, changes):
+            if then is now or then is more:
                 continue
-            tally = rule.shifted(before.tally, settings.weights[name], now, then, settings.margin, settings.floor)
-            after = judged(before.ours, before.theirs, tally)
-            if after.tally.outcome is not before.tally.outcome or after.choice is not before.choice:
+            found = after(weight, now, then)
+            if found.tally.outcome is not before.tally.outcome or found.choice is not before.choice:
                 yield Flip(
                     signal=name,
-                    key=rule.ROW_OF_SIGNAL.get(name, name),
-                    model=model,
-                    rival=before.theirs if model is before.ours else before.ours,
+                    key=key,
+                    model=mine.model,
+                    rival=bound.model,
                     change=change,
-                    bound=bound,
-                    outcome=after.tally.outcome,
-                    choice=after.choice,
-                    moved=settings.weights[name] * abs(int(then) - int(now or 0)),
+                    bound=None if changes is _capability_changes else bound,
+                    outcome=found.tally.outcome,
+                    choice=found.choice,
+                    moved=weight * abs(int(then) - int(now or 0)),
                 )
 
 
-def _resting_alone(standings: rule.BySignal) -> set[str]:
-    """The signals whose facts no other signal rests on, as two kinds of price do."""
-    fact = {name: "price" if (key := rule.ROW_OF_SIGNAL.get(name, name)) in _PRICES else key for name in standings}
-    resting = Counter(fact.values())
-    return {name for name, key in fact.items() if resting[key] == 1}
+def _changeable(settings: Settings) -> Mapping[str, tuple[str, Changes]]:
+    """The signals that rest on a fact of their own which can change, each with its row and what can become of that.
+
+    Two kinds of price rest on one fact.
+    """
+    rows = {name: rule.ROW_OF_SIGNAL.get(name, name) for name, weight in settings.weights.items() if weight}
+    resting = Counter("price" if key in _PRICES else key for key in rows.values())
+    found = {name: (key, _changes_of(settings, name, key)) for name, key in rows.items()}
+    return {
+        name: (key, changes)
+        for name, (key, changes) in found.items()
+        if changes is not None and resting["price" if key in _PRICES else key] == 1
+    }
+
+
+def _changes_of(settings: Settings, name: str, key: str) -> Changes | None:
+    if name in settings.capabilities:
+        return _capability_changes
+    if name == "price":
+        return _price_changes
+    return _size_changes if key in _MORE_IS_BETTER else None
 
 
 def _changes(
-    comparison: Comparison, before: Duel, name: str, now: Standing | None
-) -> Iterator[tuple[Model, Change, Value | None, Standing]]:
-    """Changes of one fact under this signal, and how the first model would then stand."""
-    key = rule.ROW_OF_SIGNAL.get(name, name)
-    capability = name in comparison.settings.capabilities
-    if not (capability or name == "price" or key in _MORE_IS_BETTER):
-        return
+    comparison: Comparison, before: Duel, key: str, changes: Changes
+) -> Iterator[tuple[Value, Value, Standing, Change]]:
+    """Changes of one fact: the value and its rival, how the first model would then stand, and the change."""
     ours, theirs = comparison.value(before.ours, key), comparison.value(before.theirs, key)
     for mine, bound, ahead in ((ours, theirs, Standing.AHEAD), (theirs, ours, Standing.BEHIND)):
-        if capability:
-            found = _capability_changes(mine, bound, ahead)
-        elif name == "price":
-            found = _price_changes(comparison, mine, bound, ahead)
-        else:
-            found = _size_changes(mine, bound, ahead)
-        for change, then in found:
-            if then is not now:
-                yield mine.model, change, None if capability else bound, then
+        for change, then in changes(comparison, mine, bound, ahead):
+            yield mine, bound, then, change
 
 
-def _capability_changes(mine: Value, bound: Value, ahead: Standing) -> Iterator[tuple[Change, Standing]]:
+def _capability_changes(
+    _: Comparison, mine: Value, bound: Value, ahead: Standing
+) -> Iterator[tuple[Change, Standing]]:
     if not bound.settled or mine.known:
         return
     if mine.settled:
@@ -169,7 +183,9 @@ def _price_changes(
         yield Change.FOUND_ABOVE, of_sign(-ahead)
 
 
-def _size_changes(mine: Value, bound: Value, ahead: Standing) -> Iterator[tuple[Change, Standing]]:
+def _size_changes(
+    _: Comparison, mine: Value, bound: Value, ahead: Standing
+) -> Iterator[tuple[Change, Standing]]:
     if not bound.known:
         return
     if mine.known:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import permutations
 
@@ -41,7 +40,7 @@ class Move:
         return self.before.known and self.after.known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Switch:
     """From `before` to `after`. Capabilities are the target's values: known lacking, unknown, newly there.
 

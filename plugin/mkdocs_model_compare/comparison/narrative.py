@@ -22,7 +22,7 @@ from .value import Value
 _MOST_STRENGTHS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Summary:
     """Who made the models and when, how much they read, what they cost, and the capabilities that one alone has."""
 
@@ -77,7 +77,7 @@ class Footprint:
     unknown: tuple[Model, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Favour:
     """What is for choosing one model: use cases it is the choice for, and what it leads in."""
 
@@ -86,7 +86,7 @@ class Favour:
     strengths: tuple[str, ...]  # keys of rows, capabilities and benchmarks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class DeepDive:
     """`differing`: capabilities that some have and others are known to lack; `common`: all have; `open`: unknown.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Model, PriceKey
@@ -13,12 +13,13 @@ from .comparison import Comparison
 from .money_values import ranked_cost
 from .ranking import ranked
 from .rows import leaders
+from .statement import statement
 from .value import Value
 
 _PARTS: tuple[PriceKey, ...] = ("input", "output")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Question:
     """`id` is the mark `data-mc-question`. `values`: one per model; `leaders`: who has the better of it, none if level.
 

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Model, Status
+from mkdocs_model_compare.catalog.model import Status
 
 from . import figures
 from .comparison import Comparison, once
@@ -68,21 +68,17 @@ def contested(comparison: Comparison, key: str) -> Contest:
 @once
 def ranked(comparison: Comparison, key: str) -> tuple[Any, ...]:
     """What each model's value under a key is compared by, more being better; None where it cannot be ranked."""
-    return tuple([_rank(comparison, model, key) for model in comparison.models])
+    for sheet, value in zip(comparison.sheets, comparison.values(key), strict=True):
+        # The same beside any others, as what a value is compared by is of its own model.
+        if key not in sheet.ranks:
+            sheet.ranks[key] = order_of(key).rank(comparison, value)
+    return tuple([sheet.ranks[key] for sheet in comparison.sheets])
 
 
 def standing(comparison: Comparison, ours: Value, theirs: Value) -> Standing | None:
     """How `ours` stands to `theirs`, both of one key; None where that cannot be said."""
     places = comparison.places
     return contested(comparison, ours.key).standings[places[ours.model.id]][places[theirs.model.id]]
-
-
-def _rank(comparison: Comparison, model: Model, key: str) -> Any:
-    """The same beside any others, as what a value is compared by is of its own model."""
-    kept = comparison.sheet(model).ranks
-    if key not in kept:
-        kept[key] = order_of(key).rank(comparison, comparison.value(model, key))
-    return kept[key]
 
 
 def _standing(first: Any, second: Any) -> Standing | None:

@@ -5,7 +5,6 @@ The verdict's reasons and those of the use cases are made here, so that both tel
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Model, State
@@ -15,6 +14,8 @@ from .comparison import Comparison, once
 from .standing import Contest
 from .statement import statement
 from .value import Value
+
+_NOTHING = Decimal(0)
 
 
 @statement(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Evidence:
         return bool(self.shared) if self.value is None else self.value.settled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Gap:
     """A model whose fact leaves a signal open. `why`: its state if not unknown, or a currency that is not ranked."""
 
@@ -45,6 +46,8 @@ class Reason:
 
     `missing`: the models whose fact is not known, which leaves the signal open between them and the others.
     `level`: every two of the models tie. Of more than two, none can lead though some are ahead of others.
+    `ahead` is what the leaders bring, `behind` what those do that they are ahead of: where a fact is missing or cannot
+    be ranked, that is nobody. `gaps`: what there is in the place of each fact that is missing.
     """
 
     signal: str
@@ -54,32 +57,50 @@ class Reason:
     missing: tuple[Model, ...]
     level: bool
 
+    ahead: tuple[Evidence, ...]
+    behind: tuple[Evidence, ...]
+    gaps: tuple[Gap, ...]
+
     @property
     def open(self) -> bool:
         return not self.leaders and bool(self.missing)
 
-    @property
-    def ahead(self) -> tuple[Evidence, ...]:
-        return tuple(one for one in self.evidence if any(one.model is leader for leader in self.leaders))
-
-    @property
-    def behind(self) -> tuple[Evidence, ...]:
-        """Those that the leaders are ahead of; where a fact is missing or cannot be ranked, nobody is."""
-        known = (one for one in self.evidence if one.known and not (one.value and self._wants(one.model)))
-        return tuple(one for one in known if all(one.model is not leader for leader in self.leaders))
-
-    @property
-    def gaps(self) -> tuple[Gap, ...]:
-        """The models whose fact is missing, each with what there is in its place."""
-        return tuple(Gap(model=one.model, why=_instead(one.value)) for one in self.evidence if self._wants(one.model))
-
-    def _wants(self, model: Model) -> bool:
-        return any(model is one for one in self.missing)
+    def weighing(self, weight: Decimal) -> Reason:
+        """The same under other weights."""
+        return Reason(
+            signal=self.signal,
+            weight=weight,
+            evidence=self.evidence,
+            leaders=self.leaders,
+            missing=self.missing,
+            level=self.level,
+            ahead=self.ahead,
+            behind=self.behind,
+            gaps=self.gaps,
+        )
 
 
 def reason(comparison: Comparison, name: str, weight: Decimal) -> Reason:
-    evidence, leaders, missing, level = _told(comparison, name)
-    return Reason(signal=name, weight=weight, evidence=evidence, leaders=leaders, missing=missing, level=level)
+    """What is told of a signal is the same whatever it weighs."""
+    found = _reason(comparison, name)
+    return found if found.weight is weight else found.weighing(weight)
+
+
+def deciding(comparison: Comparison, name: str, weight: Decimal, choice: Model, models: tuple[Model, ...]) -> Reason:
+    """Why one of some of the models is chosen: it is ahead of all the others of them."""
+    whole = len(models) == len(comparison.models)
+    evidence = _reason(comparison, name).evidence if whole else _brought(comparison, name, models)
+    return Reason(
+        signal=name,
+        weight=weight,
+        evidence=evidence,
+        leaders=(choice,),
+        missing=(),
+        level=False,
+        ahead=tuple([one for one in evidence if one.model is choice]),
+        behind=tuple([one for one in evidence if one.model is not choice and one.known]),
+        gaps=(),
+    )
 
 
 def by_gaps(reasons: tuple[Reason, ...]) -> tuple[tuple[Reason, ...], ...]:
@@ -90,7 +111,7 @@ def by_gaps(reasons: tuple[Reason, ...]) -> tuple[tuple[Reason, ...], ...]:
     return tuple(map(tuple, groups.values()))
 
 
-def brought(comparison: Comparison, name: str, models: tuple[Model, ...]) -> tuple[Evidence, ...]:
+def _brought(comparison: Comparison, name: str, models: tuple[Model, ...]) -> tuple[Evidence, ...]:
     """What some of the models bring to a signal; scores are counted against each other."""
     if rule.counts_scores(comparison, name):
         return tuple(_scored(comparison, name, model, models) for model in models)
@@ -109,23 +130,43 @@ def _scored(comparison: Comparison, name: str, model: Model, among: tuple[Model,
 
 
 @once
-def _told(comparison: Comparison, name: str) -> tuple[tuple[Evidence, ...], tuple[Model, ...], tuple[Model, ...], bool]:
-    """What the models bring to a signal, who leads in it, whose fact is missing, and whether all of them tie."""
+def _reason(comparison: Comparison, name: str) -> Reason:
+    """With the weight that it has in the verdict, in which most are told."""
     against = rule.signalled(comparison, name)
-    evidence = brought(comparison, name, comparison.models)
+    evidence = _brought(comparison, name, comparison.models)
+    leaders = _leaders(comparison, evidence, against)
     missing = _missing(comparison, name, evidence) if against.open else ()
-    return evidence, _leaders(comparison, evidence, against), missing, against.level
+    first, wanting = [model.id for model in leaders], [model.id for model in missing]
+    ahead, behind, gaps = [], [], []
+    for one in evidence:
+        if one.model.id in wanting:
+            gaps.append(Gap(model=one.model, why=_instead(one.value)))
+        if one.model.id in first:
+            ahead.append(one)
+        elif one.known and (one.value is None or one.model.id not in wanting):
+            behind.append(one)
+    return Reason(
+        signal=name,
+        weight=comparison.settings.weights.get(name, _NOTHING),
+        evidence=evidence,
+        leaders=leaders,
+        missing=missing,
+        level=against.level,
+        ahead=tuple(ahead),
+        behind=tuple(behind),
+        gaps=tuple(gaps),
+    )
 
 
 def _leaders(comparison: Comparison, evidence: tuple[Evidence, ...], against: Contest) -> tuple[Model, ...]:
     if evidence[0].value is not None:
         return rows.leaders(comparison, evidence[0].value.key)
-    return tuple(comparison.models[place] for place in against.best)
+    return tuple([comparison.models[place] for place in against.best])
 
 
 def _missing(comparison: Comparison, name: str, evidence: tuple[Evidence, ...]) -> tuple[Model, ...]:
     """The models without the fact that leaves a pair open; all of them where the facts cannot be told apart."""
-    lacking = tuple(one.model for one in evidence if _lacks(comparison, one, name))
+    lacking = tuple([one.model for one in evidence if _lacks(comparison, one, name)])
     return lacking or comparison.models
 
 

@@ -81,7 +81,7 @@ def leaders(comparison: Comparison, key: str) -> tuple[Model, ...]:
     if len(best) > 1:
         ranks = ranked(comparison, key)
         best = best if len({ranks[place] for place in best}) == 1 else ()
-    return tuple(comparison.models[place] for place in best)
+    return tuple([comparison.models[place] for place in best])
 
 
 def capability_rows(comparison: Comparison) -> tuple[Row, ...]:

@@ -27,6 +27,8 @@ ROW_OF_SIGNAL = {"price": "monthly_cost", "providers": "provider_routes"}
 BENCHMARKS = "benchmarks"
 
 BySignal = Mapping[str, Standing | None]
+# Signals with their weights, the heaviest first.
+Weighed = tuple[tuple[str, Decimal], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +60,15 @@ class Tally:
 
 def signals(settings: Settings, benchmark_ids: Collection[str]) -> tuple[Signal, ...]:
     """The signals that weigh something, the heaviest first."""
-    found = (
+    return tuple(
         Signal(id=name, weight=weight, better=_better(name, benchmark_ids))
-        for name, weight in settings.weights.items()
-        if weight
+        for name, weight in heaviest(settings.weights)
     )
-    return tuple(sorted(found, key=lambda one: -one.weight))
+
+
+def heaviest(weights: Mapping[str, Decimal]) -> Weighed:
+    """The signals that weigh something, with their weights."""
+    return tuple(sorted(((name, weight) for name, weight in weights.items() if weight), key=lambda one: -one[1]))
 
 
 def standings(comparison: Comparison, ours: Model, theirs: Model) -> BySignal:
@@ -75,16 +80,29 @@ def standings(comparison: Comparison, ours: Model, theirs: Model) -> BySignal:
 @once
 def _standings(comparison: Comparison, pair: tuple[int, int]) -> BySignal:
     first, second = pair
-    settings = comparison.settings
-    names = dict.fromkeys(chain(settings.weights, *(case.weights for case in settings.use_cases.values())))
-    return {name: signalled(comparison, name).standings[first][second] for name in names}
+    return {name: found.standings[first][second] for name, found in comparison.of_all(_contests).items()}
 
 
-@once
 def signalled(comparison: Comparison, name: str) -> Contest:
     """How the models stand to each other under one signal."""
-    if not counts_scores(comparison, name):
-        return ranking.contested(comparison, ROW_OF_SIGNAL.get(name, name))
+    return comparison.of_all(_contests)[name]
+
+
+def _contests(comparison: Comparison) -> Mapping[str, Contest]:
+    """Of each signal of the rule and of the use cases."""
+    return {
+        name: _of_scores(comparison, name) if counts_scores(comparison, name) else ranking.contested(comparison, row)
+        for name, row in comparison.of_rules(_rows).items()
+    }
+
+
+def _rows(settings: Settings) -> Mapping[str, str]:
+    """The row that each signal compares, where it does not count scores."""
+    names = chain(settings.weights, *(case.weights for case in settings.use_cases.values()))
+    return {name: ROW_OF_SIGNAL.get(name, name) for name in names}
+
+
+def _of_scores(comparison: Comparison, name: str) -> Contest:
     return contest(
         tuple(
             tuple(None if ours is theirs else _scored(comparison, ours, theirs, name) for theirs in comparison.models)
@@ -107,8 +125,13 @@ def counts_scores(comparison: Comparison, name: str) -> bool:
 def leads(comparison: Comparison, ours: Model, theirs: Model, name: str) -> tuple[int, int, int]:
     """Under a signal that counts scores: how many each of the two leads, and how many they share."""
     places = comparison.places
-    benchmark = None if name == BENCHMARKS else name
-    return benchmarks.leads(comparison.matchups, places[ours.id], places[theirs.id], benchmark)
+    return _leads(comparison, (places[ours.id], places[theirs.id], name))
+
+
+@once
+def _leads(comparison: Comparison, asked: tuple[int, int, str]) -> tuple[int, int, int]:
+    ours, theirs, name = asked
+    return benchmarks.leads(comparison.matchups, ours, theirs, None if name == BENCHMARKS else name)
 
 
 def tally(found: BySignal, weights: Mapping[str, Decimal], margin: Decimal, floor: Decimal) -> Tally:

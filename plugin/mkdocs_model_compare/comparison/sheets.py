@@ -31,9 +31,13 @@ class Sheet:
 
 
 class Sheets:
-    """Those of one catalog. Of many, the ones asked for first are let go."""
+    """Those of one catalog. Of many, the ones asked for first are let go.
+
+    In `ruled` is what functions have made of the catalog's settings alone, by the function.
+    """
 
     def __init__(self) -> None:
+        self.ruled: dict[Callable[..., Any], Any] = {}
         self._sheets: dict[tuple[str, Workload], Sheet] = {}
 
     def sheet(self, model: Model, workload: Workload) -> Sheet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from mkdocs_model_compare.catalog.model import PRICE_KEYS, Billing, Model, Price, PriceKey, Route, State, Variant
@@ -31,7 +30,7 @@ class Lack(StrEnum):
     NOT_SO = "not-so"  # a price, but none known for requests of this size or way
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Spending:
     """One model's month. `cost` None: unavailable for `lack`. `routes` are the ones it concerns, none retired.
 

@@ -6,17 +6,19 @@ only if it would be the same either way: what nobody looked up never counts for 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
 from mkdocs_model_compare.catalog.model import Model, State
-from mkdocs_model_compare.catalog.settings import UseCase
+from mkdocs_model_compare.catalog.settings import Settings, UseCase
 
 from .comparison import Comparison
-from .reasons import Reason, brought, reason
-from .rule import Outcome, standings
+from .reasons import Reason, deciding, reason
+from .rule import Outcome, Weighed, heaviest, standings
 from .standing import Standing
+from .statement import statement
 from .value import Value
 from .verdict import Duel, decide, own
 
@@ -42,7 +44,7 @@ class Gate:
     met: bool | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Advice:
     """What to choose for one use case.
 
@@ -82,12 +84,12 @@ def advise(comparison: Comparison) -> tuple[Advice, ...]:
 
 
 def advice(comparison: Comparison, case: UseCase) -> Advice:
-    gates = [gate for model in comparison.models for gate in _gates(comparison, model, case)]
-    removed = tuple(gate for gate in gates if gate.met is False)
+    gates = [gate for model in comparison.models for gate in comparison.of_model(model, _gates)[case.id]]
+    removed = tuple([gate for gate in gates if gate.met is False])
     out = {gate.model.id for gate in removed}
-    doubtful = tuple(gate for gate in gates if gate.met is None and gate.model.id not in out)
+    doubtful = tuple([gate for gate in gates if gate.met is None and gate.model.id not in out])
     unsure = {gate.model.id for gate in doubtful}
-    running = tuple(model for model in comparison.models if model.id not in out)
+    running = tuple([model for model in comparison.models if model.id not in out])
     duels = decide(comparison, running, case.weights)
     choice = _choice(running, unsure, duels)
     fitness = _fitness(running, unsure, duels, choice)
@@ -126,14 +128,24 @@ def meets(comparison: Comparison, model: Model, requirement: str) -> bool | None
     return bool(value.raw)
 
 
-def _gates(comparison: Comparison, model: Model, case: UseCase) -> list[Gate]:
-    found = []
-    for requirement in case.require:
-        met = meets(comparison, model, requirement)
-        if not met:
-            value = comparison.value(model, REQUIREMENT_ROWS.get(requirement, requirement))
-            found.append(Gate(model=model, requirement=requirement, value=value, met=met))
-    return found
+def _gates(comparison: Comparison, model: Model) -> Mapping[str, tuple[Gate, ...]]:
+    """By use case, what the model lacks or may lack of it."""
+    return {
+        case.id: tuple(gate for requirement in case.require for gate in _gate(comparison, model, requirement))
+        for case in comparison.settings.use_cases.values()
+    }
+
+
+def _gate(comparison: Comparison, model: Model, requirement: str) -> Iterator[Gate]:
+    met = meets(comparison, model, requirement)
+    if not met:
+        value = comparison.value(model, REQUIREMENT_ROWS.get(requirement, requirement))
+        yield Gate(model=model, requirement=requirement, value=value, met=met)
+
+
+def _weighed(settings: Settings) -> Mapping[str, Weighed]:
+    """By use case."""
+    return {case.id: heaviest(case.weights) for case in settings.use_cases.values()}
 
 
 def _choice(running: tuple[Model, ...], unsure: set[str], duels: tuple[Duel, ...]) -> Model | None:
@@ -163,25 +175,20 @@ def _deciding(comparison: Comparison, case: UseCase, choice: Model | None, runni
     if choice is None or not others:
         return None
     against = [standings(comparison, choice, other) for other in others]
-    won = [
-        (weight, name)
-        for name, weight in case.weights.items()
-        if weight and all(found[name] is Standing.AHEAD for found in against)
-    ]
-    if not won:
-        return None
-    weight, name = max(won, key=lambda one: one[0])
-    # Told of those still running: a model that a must-have removed is no measure of the choice.
-    evidence = brought(comparison, name, running)
-    return Reason(signal=name, weight=weight, evidence=evidence, leaders=(choice,), missing=(), level=False)
+    for name, weight in comparison.of_rules(_weighed)[case.id]:
+        if all(found[name] is Standing.AHEAD for found in against):
+            # Told of those still running: a model that a must-have removed is no measure of the choice.
+            return deciding(comparison, name, weight, choice, running)
+    return None
 
 
 def _open(comparison: Comparison, case: UseCase, running: tuple[Model, ...]) -> tuple[Reason, ...]:
     """The signals that a missing fact leaves open between models that no must-have removed, the heaviest first."""
     between = [standings(comparison, *pair) for pair in combinations(running, 2)]
-    reasons = [
-        reason(comparison, name, weight)
-        for name, weight in case.weights.items()
-        if weight and any(found[name] is None for found in between)
-    ]
-    return tuple(sorted(reasons, key=lambda one: -one.weight))
+    return tuple(
+        [
+            reason(comparison, name, weight)
+            for name, weight in comparison.of_rules(_weighed)[case.id]
+            if any(found[name] is None for found in between)
+        ]
+    )

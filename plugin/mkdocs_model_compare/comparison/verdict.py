@@ -6,12 +6,12 @@ With more than two models there is a choice only if it wins against every other 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
 from mkdocs_model_compare.catalog.model import Model, Status
+from mkdocs_model_compare.catalog.settings import Settings
 
 from . import rule
 from .comparison import Comparison
@@ -39,11 +39,13 @@ class Duel:
         return self.tally.first if model is self.ours else self.tally.second
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@statement(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """`choice` is None unless the outcome is a choice. `decided` and `signals` count signals, not weight.
 
-    `reasons` are sorted by weight, decided ones first; `cautions` are models that nobody should choose unwarned.
+    `reasons` are sorted by weight, `won` ones first, those that all the models tie in next. `level` are the latter;
+    `mixed` those decided between every two of the models, and yet without one best value; `open` those that a missing
+    fact leaves open between some of the models. `cautions` are models that nobody should choose unwarned.
     """
 
     outcome: Outcome
@@ -52,6 +54,10 @@ class Verdict:
     reasons: tuple[Reason, ...]
     decided: int
     signals: int
+    won: tuple[Reason, ...]
+    level: tuple[Reason, ...]
+    mixed: tuple[Reason, ...]
+    open: tuple[Reason, ...]
     cautions: tuple[Model, ...]
 
     @property
@@ -72,39 +78,30 @@ class Verdict:
         found = ((why, tuple(duel for duel in self.duels if duel.tally.outcome is why)) for why in _UNWON)
         return tuple((why, duels) for why, duels in found if duels)
 
-    @property
-    def won(self) -> tuple[Reason, ...]:
-        return tuple(reason for reason in self.reasons if reason.leaders)
-
-    @property
-    def level(self) -> tuple[Reason, ...]:
-        return tuple(reason for reason in self.reasons if reason.level)
-
-    @property
-    def mixed(self) -> tuple[Reason, ...]:
-        """Decided between every two of the models, and yet without one best value."""
-        return tuple(one for one in self.reasons if not (one.leaders or one.missing or one.level))
-
-    @property
-    def open(self) -> tuple[Reason, ...]:
-        """Those that a missing fact leaves open between some of the models, the heaviest first."""
-        found = (reason for reason in self.reasons if reason.missing)
-        return tuple(sorted(found, key=lambda one: -one.weight))
-
 
 def verdict(comparison: Comparison) -> Verdict:
     settings = comparison.settings
     duels = decide(comparison, comparison.models, settings.weights)
     choice = winner(comparison.models, duels)
-    reasons = _reasons(comparison, settings.weights)
+    found = [reason(comparison, name, weight) for name, weight in comparison.of_rules(_heaviest)]
+    won = tuple([one for one in found if one.leaders])
+    reasons = (
+        *won,
+        *(one for one in found if not one.leaders and not one.missing),
+        *(one for one in found if one.open),
+    )
     return Verdict(
         outcome=_outcome(comparison.models, choice, duels),
         choice=choice,
         duels=duels,
         reasons=reasons,
-        decided=sum(not reason.missing for reason in reasons),
-        signals=len(reasons),
-        cautions=tuple(model for model in comparison.models if unsafe(model)),
+        decided=len([one for one in found if not one.missing]),
+        signals=len(found),
+        won=won,
+        level=tuple([one for one in found if one.level]),
+        mixed=tuple([one for one in found if not (one.leaders or one.missing or one.level)]),
+        open=tuple(sorted([one for one in reasons if one.missing], key=lambda one: -one.weight)),
+        cautions=tuple([model for model in comparison.models if unsafe(model)]),
     )
 
 
@@ -158,6 +155,5 @@ def _outcome(models: tuple[Model, ...], choice: Model | None, duels: tuple[Duel,
     return Outcome.WITHHELD if hopeful else Outcome.CLOSE
 
 
-def _reasons(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Reason, ...]:
-    found = [reason(comparison, name, weight) for name, weight in weights.items() if weight]
-    return tuple(sorted(found, key=lambda one: (one.open, not one.leaders, -one.weight)))
+def _heaviest(settings: Settings) -> rule.Weighed:
+    return rule.heaviest(settings.weights)
