@@ -48,8 +48,6 @@ class Comparison:
         held = sheets or Sheets()
         self._ruled = held.ruled
         self._own: dict[str, Sheet] = {model.id: held.sheet(model, workload) for model in models}
-        # What is worked out of each model alone, in the models' order.
-        self.sheets = tuple([self._own[model.id] for model in models])
         self._found: dict[Callable[..., Any], Any] = {}
         self._rows: dict[str, tuple[Value, ...]] = {}
         windows = [getattr(model, key).value for model in models for key in WINDOWS]

@@ -63,7 +63,7 @@ Changes = Callable[[Comparison, Value, Value, Standing], Iterator[tuple[Change, 
 _CHANGES = tuple(Change)
 _MORE_IS_BETTER = ("context_window", "max_output", "provider_routes")
 _PRICES = frozenset({*PRICES, "cheapest_output", "monthly_cost"} - {"providers"})
-_FOUND = {State.UNKNOWN, State.UNDISCLOSED}
+_FOUND = (State.UNKNOWN, State.UNDISCLOSED)
 
 
 def flip(comparison: Comparison, verdict: Verdict) -> Flip | None:

@@ -24,7 +24,7 @@ class Room(StrEnum):
 
 
 # What does not apply to a model it has as little as what it is known to lack.
-_WITHOUT = {State.NO, State.NOT_APPLICABLE}
+_WITHOUT = (State.NO, State.NOT_APPLICABLE)
 
 
 @statement(frozen=True, slots=True, kw_only=True)

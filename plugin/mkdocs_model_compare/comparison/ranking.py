@@ -5,16 +5,16 @@ An order maps a value to something that compares, more being better, or to None 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from mkdocs_model_compare.catalog.model import Status
+from mkdocs_model_compare.catalog.model import Model, Status
 
 from . import figures
-from .comparison import Comparison, once
+from .comparison import Comparison
 from .standing import Contest, Standing, contest, contest_of_two, of_sign
 from .value import Value
 
@@ -51,12 +51,26 @@ class Days:
         return self.first > other.last
 
 
-@once
 def contested(comparison: Comparison, key: str) -> Contest:
     """How the models' values under a key stand to each other."""
-    ranks = ranked(comparison, key)
+    return comparison.of_all(contests).get(key) or _contest([None] * len(comparison.models))
+
+
+def ranked(comparison: Comparison, key: str) -> tuple[Any, ...]:
+    """What each model's value under a key is compared by, more being better; None where it cannot be ranked."""
+    return tuple([comparison.of_model(model, _ranks).get(key) for model in comparison.models])
+
+
+def contests(comparison: Comparison) -> Mapping[str, Contest]:
+    """By key, of all that have an order: a page asks for nearly all of them."""
+    ranks = [comparison.of_model(model, _ranks) for model in comparison.models]
     if len(ranks) == _PAIR:
-        return contest_of_two(_standing(*ranks))
+        ours, theirs = ranks
+        return {key: contest_of_two(_standing(rank, theirs[key])) for key, rank in ours.items()}
+    return {key: _contest([own[key] for own in ranks]) for key in ranks[0]}
+
+
+def _contest(ranks: Sequence[Any]) -> Contest:
     return contest(
         tuple(
             tuple(None if place == other else _standing(first, second) for other, second in enumerate(ranks))
@@ -65,14 +79,10 @@ def contested(comparison: Comparison, key: str) -> Contest:
     )
 
 
-@once
-def ranked(comparison: Comparison, key: str) -> tuple[Any, ...]:
-    """What each model's value under a key is compared by, more being better; None where it cannot be ranked."""
-    for sheet, value in zip(comparison.sheets, comparison.values(key), strict=True):
-        # The same beside any others, as what a value is compared by is of its own model.
-        if key not in sheet.ranks:
-            sheet.ranks[key] = order_of(key).rank(comparison, value)
-    return tuple([sheet.ranks[key] for sheet in comparison.sheets])
+def _ranks(comparison: Comparison, model: Model) -> Mapping[str, Any]:
+    """Those of one model by key, the same beside any others."""
+    keys = (*ORDERS, *comparison.settings.capabilities)
+    return {key: order_of(key).rank(comparison, comparison.value(model, key)) for key in keys}
 
 
 def standing(comparison: Comparison, ours: Value, theirs: Value) -> Standing | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Model
 
-from .comparison import Comparison, once
+from .comparison import Comparison
 from .lengths import DRAWN, lengths
-from .ranking import ORDERS, contested, order_of, ranked
+from .ranking import ORDERS, contests, order_of, ranked
 from .statement import statement
 from .value import Value
 
@@ -71,17 +72,24 @@ def row(comparison: Comparison, key: str) -> Row:
     return Row(key=key, cells=tuple(cells), differs=_differ(values))
 
 
-@once
 def leaders(comparison: Comparison, key: str) -> tuple[Model, ...]:
     """The models with the best value; none where nothing can be ranked, or all are level.
 
     None either where the best cannot be told apart, though they are not the same: "2025" and "2025-10".
     """
-    best = contested(comparison, key).best
-    if len(best) > 1:
-        ranks = ranked(comparison, key)
-        best = best if len({ranks[place] for place in best}) == 1 else ()
-    return tuple([comparison.models[place] for place in best])
+    return comparison.of_all(_leaders).get(key, ())
+
+
+def _leaders(comparison: Comparison) -> Mapping[str, tuple[Model, ...]]:
+    """By key."""
+    models, found = comparison.models, {}
+    for key, contest in comparison.of_all(contests).items():
+        best = contest.best
+        if len(best) > 1:
+            ranks = ranked(comparison, key)
+            best = best if len({ranks[place] for place in best}) == 1 else ()
+        found[key] = tuple([models[place] for place in best])
+    return found
 
 
 def capability_rows(comparison: Comparison) -> tuple[Row, ...]:

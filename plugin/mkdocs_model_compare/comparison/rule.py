@@ -159,8 +159,8 @@ def shifted(
 
 def _weighed(sums: list[Decimal], unknown: Decimal, margin: Decimal, floor: Decimal) -> Tally:
     """`sums` are the weights by standing: tied, ahead and, at -1, behind."""
-    first, second = sums[Standing.AHEAD], sums[Standing.BEHIND]
-    decided = sum(sums, Decimal(0))
+    tied, first, second = sums
+    decided = tied + first + second
     whole = decided + unknown
     lead = abs(first - second)
     outcome = Outcome.CHOICE

@@ -20,13 +20,9 @@ _MOST = 256
 
 @dataclass(slots=True)
 class Sheet:
-    """`values` by row key or capability, `ranks` what these are compared by (`ranking.ranked`).
-
-    In `kept` is what functions have made of the model, by the function.
-    """
+    """`values` by row key or capability. In `kept` is what functions have made of the model, by the function."""
 
     values: dict[str, Value] = field(default_factory=dict)
-    ranks: dict[str, Any] = field(default_factory=dict)
     kept: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
 

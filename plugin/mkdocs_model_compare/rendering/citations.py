@@ -22,6 +22,7 @@ from .labels import Words
 _NO_SOURCE = '<span title="no source recorded">†</span>'
 # What stands on both sides of a mark's number. No text of a catalog can forge it, for a `<` in it is always escaped.
 _MARK = "<!--mc-cite-->"
+MARKED = f"{_MARK}[0-9]+{_MARK}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,14 +21,14 @@ from mkdocs_model_compare.comparison import figures, rows
 from mkdocs_model_compare.comparison.comparison import WINDOWS, Comparison
 from mkdocs_model_compare.comparison.value import Value
 
-from .citations import described
+from .citations import MARKED, described
 from .labels import HEADINGS, Words
 from .showing import Showing
 from .words import traffic
 
 VERSION = 1
 # Beside the text of a cell: its numerals, which the script makes, and the sign of a yes or no, which is no text.
-_BESIDE = re.compile(r'<sup class="mc-cite">.*?</sup>|<span aria-hidden="true">.*?</span>')
+_BESIDE = re.compile(rf'{MARKED}|<sup class="mc-cite">.*?</sup>|<span aria-hidden="true">.*?</span>')
 
 
 class SideBySide:
