@@ -85,7 +85,11 @@ def colliding(counts: Iterable[int]) -> frozenset[int]:
     128,000 and 131,072 both read "128k"; 262,144 reads "256k", which seems less than "260k" and is more; and between
     "128k" for 131,072 and "≈131k" for 131,100 there seem to be 3,000 where there are 28.
     """
-    found = sorted(set(counts))
+    return _colliding(tuple(sorted(set(counts))))
+
+
+@lru_cache(_KEPT)
+def _colliding(found: tuple[int, ...]) -> frozenset[int]:
     read = [_read(tokens(count)) for count in found]
     most_so_far = [Decimal(-1), *accumulate(read, max)]
     least_from_here = [*reversed([*accumulate(reversed(read), min)]), Decimal("Infinity")]

@@ -58,8 +58,12 @@ class Flip:
         return below and self.bound is not None and not figures.rounded(self.bound.raw.amount)
 
 
-# What one fact of a value could become, and how the first of two models would then stand; `ahead` is in its favour.
-Changes = Callable[[Comparison, Value, Value, Standing], Iterator[tuple[Change, Standing]]]
+# What could become of a fact, and how the first of two models would then stand.
+Turns = tuple[tuple[Change, Standing], ...]
+# Those of one value against its rival's; the standing is the one in its favour.
+Changes = Callable[[Comparison, Value, Value, Standing], Turns]
+# Read from their class, members of an enum take six times as long.
+_AHEAD, _TIED, _BEHIND = Standing.AHEAD, Standing.TIED, Standing.BEHIND
 _CHANGES = tuple(Change)
 _MORE_IS_BETTER = ("context_window", "max_output", "provider_routes")
 _PRICES = frozenset({*PRICES, "cheapest_output", "monthly_cost"} - {"providers"})
@@ -104,22 +108,24 @@ def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
 
     for name, (key, changes) in comparison.of_rules(_changeable).items():
         weight, now = settings.weights[name], standings[name]
-        for mine, bound, then, change in _changes(comparison, before, key, changes):
-            if then is now or then is more:
-                continue
-            found = after(weight, now, then)
-            if found.tally.outcome is not before.tally.outcome or found.choice is not before.choice:
-                yield Flip(
-                    signal=name,
-                    key=key,
-                    model=mine.model,
-                    rival=bound.model,
-                    change=change,
-                    bound=None if changes is _capability_changes else bound,
-                    outcome=found.tally.outcome,
-                    choice=found.choice,
-                    moved=weight * abs(int(then) - int(now or 0)),
-                )
+        ours, theirs = comparison.value(before.ours, key), comparison.value(before.theirs, key)
+        for mine, bound, ahead in ((ours, theirs, _AHEAD), (theirs, ours, _BEHIND)):
+            for change, then in changes(comparison, mine, bound, ahead):
+                if then is now or then is more:
+                    continue
+                found = after(weight, now, then)
+                if found.tally.outcome is not before.tally.outcome or found.choice is not before.choice:
+                    yield Flip(
+                        signal=name,
+                        key=key,
+                        model=mine.model,
+                        rival=bound.model,
+                        change=change,
+                        bound=None if changes is _capability_changes else bound,
+                        outcome=found.tally.outcome,
+                        choice=found.choice,
+                        moved=weight * abs(int(then) - int(now or 0)),
+                    )
 
 
 def _changeable(settings: Settings) -> Mapping[str, tuple[str, Changes]]:
@@ -145,55 +151,39 @@ def _changes_of(settings: Settings, name: str, key: str) -> Changes | None:
     return _size_changes if key in _MORE_IS_BETTER else None
 
 
-def _changes(
-    comparison: Comparison, before: Duel, key: str, changes: Changes
-) -> Iterator[tuple[Value, Value, Standing, Change]]:
-    """Changes of one fact: the value and its rival, how the first model would then stand, and the change."""
-    ours, theirs = comparison.value(before.ours, key), comparison.value(before.theirs, key)
-    for mine, bound, ahead in ((ours, theirs, Standing.AHEAD), (theirs, ours, Standing.BEHIND)):
-        for change, then in changes(comparison, mine, bound, ahead):
-            yield mine, bound, then, change
-
-
-def _capability_changes(
-    _: Comparison, mine: Value, bound: Value, ahead: Standing
-) -> Iterator[tuple[Change, Standing]]:
-    if not bound.settled or mine.known:
-        return
+def _capability_changes(_: Comparison, mine: Value, bound: Value, ahead: Standing) -> Turns:
+    if mine.known or not bound.settled:
+        return ()
+    level = _TIED if bound.raw else ahead
     if mine.settled:
-        yield Change.GAIN, Standing.TIED if bound.raw else ahead
-    elif mine.state in _FOUND:
-        yield Change.FOUND_YES, Standing.TIED if bound.raw else ahead
-        yield Change.FOUND_NO, of_sign(-ahead) if bound.raw else Standing.TIED
+        return ((Change.GAIN, level),)
+    if mine.state in _FOUND:
+        return (Change.FOUND_YES, level), (Change.FOUND_NO, of_sign(-ahead) if bound.raw else _TIED)
+    return ()
 
 
-def _price_changes(
-    comparison: Comparison, mine: Value, bound: Value, ahead: Standing
-) -> Iterator[tuple[Change, Standing]]:
+def _price_changes(comparison: Comparison, mine: Value, bound: Value, ahead: Standing) -> Turns:
     if not _in_currency(comparison, bound) or not _costs_something(comparison):
-        return
+        return ()
     room_below = bound.raw.amount > 0
     if mine.known:
-        if room_below and _in_currency(comparison, mine):
-            yield Change.BELOW, ahead
-    elif any(route.active for route in mine.model.routes):
-        # Without a route there would have to be one first, which is a second fact.
-        if room_below:
-            yield Change.FOUND_BELOW, ahead
-        yield Change.FOUND_ABOVE, of_sign(-ahead)
+        return ((Change.BELOW, ahead),) if room_below and _in_currency(comparison, mine) else ()
+    if not any(route.active for route in mine.model.routes):
+        # There would have to be one first, which is a second fact.
+        return ()
+    above = (Change.FOUND_ABOVE, of_sign(-ahead))
+    return ((Change.FOUND_BELOW, ahead), above) if room_below else (above,)
 
 
-def _size_changes(
-    _: Comparison, mine: Value, bound: Value, ahead: Standing
-) -> Iterator[tuple[Change, Standing]]:
+def _size_changes(_: Comparison, mine: Value, bound: Value, ahead: Standing) -> Turns:
     if not bound.known:
-        return
+        return ()
     if mine.known:
-        yield Change.ABOVE, ahead
-    elif mine.state in _FOUND:
-        yield Change.FOUND_ABOVE, ahead
-        if int(bound.machine or 0) > 1:
-            yield Change.FOUND_BELOW, of_sign(-ahead)
+        return ((Change.ABOVE, ahead),)
+    if mine.state not in _FOUND:
+        return ()
+    above, below = (Change.FOUND_ABOVE, ahead), (Change.FOUND_BELOW, of_sign(-ahead))
+    return (above, below) if int(bound.machine or 0) > 1 else (above,)
 
 
 def _in_currency(comparison: Comparison, cost: Value) -> bool:

@@ -115,8 +115,9 @@ def _brought(comparison: Comparison, name: str, models: tuple[Model, ...]) -> tu
     """What some of the models bring to a signal; scores are counted against each other."""
     if rule.counts_scores(comparison, name):
         return tuple(_scored(comparison, name, model, models) for model in models)
-    key = rule.ROW_OF_SIGNAL.get(name, name)
-    return tuple([Evidence(model=model, value=comparison.value(model, key)) for model in models])
+    values = comparison.values(rule.ROW_OF_SIGNAL.get(name, name))
+    brought = [Evidence(model=value.model, value=value) for value in values]
+    return tuple(brought if len(models) == len(brought) else [one for one in brought if one.model in models])
 
 
 def _scored(comparison: Comparison, name: str, model: Model, among: tuple[Model, ...]) -> Evidence:
@@ -136,14 +137,15 @@ def _reason(comparison: Comparison, name: str) -> Reason:
     evidence = _brought(comparison, name, comparison.models)
     leaders = _leaders(comparison, evidence, against)
     missing = _missing(comparison, name, evidence) if against.open else ()
-    first, wanting = [model.id for model in leaders], [model.id for model in missing]
+    first, wanting = {model.id for model in leaders}, {model.id for model in missing}
     ahead, behind, gaps = [], [], []
     for one in evidence:
-        if one.model.id in wanting:
+        wants = one.model.id in wanting
+        if wants:
             gaps.append(Gap(model=one.model, why=_instead(one.value)))
         if one.model.id in first:
             ahead.append(one)
-        elif one.known and (one.value is None or one.model.id not in wanting):
+        elif one.known and (one.value is None or not wants):
             behind.append(one)
     return Reason(
         signal=name,

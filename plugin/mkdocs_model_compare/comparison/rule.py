@@ -25,6 +25,7 @@ from .statement import statement
 # Signals that go by another name than the row they compare.
 ROW_OF_SIGNAL = {"price": "monthly_cost", "providers": "provider_routes"}
 BENCHMARKS = "benchmarks"
+_NOTHING = Decimal(0)
 
 BySignal = Mapping[str, Standing | None]
 # Signals with their weights, the heaviest first.
@@ -135,7 +136,8 @@ def _leads(comparison: Comparison, asked: tuple[int, int, str]) -> tuple[int, in
 
 
 def tally(found: BySignal, weights: Mapping[str, Decimal], margin: Decimal, floor: Decimal) -> Tally:
-    sums, unknown = [Decimal(0)] * len(Standing), Decimal(0)
+    # By standing: tied, ahead and, at -1, behind.
+    sums, unknown = [_NOTHING, _NOTHING, _NOTHING], _NOTHING
     for name, weight in weights.items():
         one = found[name]
         if one is None:

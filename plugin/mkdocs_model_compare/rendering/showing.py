@@ -12,14 +12,13 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from mkdocs_model_compare.catalog.model import Model, Score, State
-from mkdocs_model_compare.comparison import figures
-from mkdocs_model_compare.comparison.benchmarks import Matchup, score_text
+from mkdocs_model_compare.comparison.benchmarks import Matchup
 from mkdocs_model_compare.comparison.charts import Bar
 from mkdocs_model_compare.comparison.comparison import Comparison
-from mkdocs_model_compare.comparison.paths import OWN_TEXTS, value_at
+from mkdocs_model_compare.comparison.paths import OWN_TEXTS, of_score, value_at
 from mkdocs_model_compare.comparison.reasons import Evidence
 from mkdocs_model_compare.comparison.rows import Cell, Row
-from mkdocs_model_compare.comparison.value import Value, of_fact
+from mkdocs_model_compare.comparison.value import Value
 
 from . import pictures, words
 from .cells import SAID_IN_CELLS
@@ -151,7 +150,7 @@ class Showing:
         if score is None or score.fact.value is None:
             state = State.UNKNOWN if score is None else score.fact.state
             return Value(model=model, key=matchup.benchmark.id, state=state)
-        return _kept(self._scores, score, lambda one: _scored(model, one))
+        return _kept(self._scores, score, lambda one: of_score(model, one.benchmark.id, one))
 
     def _row(self, row: Row, cell: Callable[[Cell], str] | None = None) -> str:
         differs = ' class="mc-differs"' if row.differs else ""
@@ -228,10 +227,3 @@ def _marks(value: Value) -> str:
     if value.currency is not None and value.currency != _US_DOLLAR:
         found += f' data-mc-currency="{escape(value.currency)}"'
     return found
-
-
-def _scored(model: Model, score: Score) -> Value:
-    amount = score.fact.value
-    assert amount is not None
-    text = score_text(score.benchmark, amount)
-    return of_fact(model, score.benchmark.id, score.fact, text, machine=figures.plain(amount))
