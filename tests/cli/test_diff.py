@@ -280,8 +280,14 @@ def test_a_folder_that_is_no_catalog_is_called_by_its_own_name(site):
             "mkdocs.yml: plugins.model-compare.stale_after",
         ),
         ("site_name: A\ndocs_dir: none\nplugins: [model-compare]\n", "mkdocs.yml: docs_dir: "),
-        ("INHERIT: gone.yml\n", "gone.yml: cannot be read"),
-        ("INHERIT: mkdocs.yml\n", "mkdocs.yml: inherits from itself"),
+        (
+            "INHERIT: gone.yml\n",
+            'mkdocs.yml: INHERIT: there is no file "gone.yml"; name one that is there, or leave it out\n',
+        ),
+        (
+            "INHERIT: docs/../mkdocs.yml\n",
+            'mkdocs.yml: INHERIT: "docs/../mkdocs.yml" inherits from this file in turn; leave INHERIT out of one\n',
+        ),
     ],
 )
 def test_a_site_that_cannot_be_read_ends_with_2(site, config, message):

@@ -92,14 +92,16 @@ def whole_settings(project: Project) -> dict[str, Any]:
     """What the file says over what those say that it inherits from, as MkDocs reads them.
 
     Raises:
-        ProjectError: a file that it inherits from cannot be read.
+        ProjectError: a file that it inherits from is not there, cannot be read, or inherits from this one.
     """
-    found, path, seen = dict(project.settings), project.config_file, {project.config_file}
+    found, path, seen = dict(project.settings), project.config_file, {project.config_file.resolve()}
     while isinstance(named := found.pop(_INHERIT, None), str):
-        path = path.parent / named
-        if path in seen:
-            raise ProjectError(f"{path}: inherits from itself")
-        seen.add(path)
+        place, path = f"{path}: {_INHERIT}", path.parent / named
+        if not path.is_file():
+            raise ProjectError(f'{place}: there is no file "{path}"; name one that is there, or leave it out')
+        if path.resolve() in seen:
+            raise ProjectError(f'{place}: "{path}" inherits from this file in turn; leave {_INHERIT} out of one')
+        seen.add(path.resolve())
         found = _over(found, dict(found_project(path.parent, path).settings))
     return found
 
