@@ -224,6 +224,17 @@ def test_a_revision_from_before_the_catalog_has_an_empty_one(site):
     assert added["model"] == sorted(MODELS)
 
 
+@pytest.mark.parametrize("path", ["data", "data/models/ada-1.yml"])
+def test_a_revision_that_git_has_in_part_ends_with_2(site, path):
+    committed(site)
+    lost = git(site, "rev-parse", f"HEAD:{path}")
+    (site.root / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    result = diff("main")
+    assert (result.exit_code, result.stdout) == (2, "")
+    told = "git does not have the whole catalog of a revision; fetch what this clone lacks, or name folders"
+    assert result.stderr.endswith(f"Error: {told}\n")
+
+
 def test_a_catalog_can_be_a_repository_of_its_own(site, monkeypatch):
     monkeypatch.chdir(site.root / "data")
     git(Site(site.root / "data"), "init", "--quiet")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import click
@@ -15,14 +16,17 @@ import click
 from mkdocs_model_compare.errors import suggestion
 
 _FILE_MODES = (b"100644", b"100755")
-_NO_TREE = "models"
+_MODELS = "models"
+_MISSING = b"missing"
+# As in a clone that fetches what it needs, where it cannot.
+_LACKING = "git does not have the whole catalog of a revision; fetch what this clone lacks, or name folders"
 
 
 def catalog_at(given: str, catalog: Path, temporary: Path) -> Path:
     """The folder itself, or a new one below `temporary` with what the revision has at the path of `catalog`.
 
     Raises:
-        UsageError: it is neither.
+        UsageError: it is neither, or git does not have all of it.
     """
     if Path(given).is_dir():
         return Path(given)
@@ -54,18 +58,19 @@ def _unknown(given: str, root: Path) -> str:
 def _written(root: Path, tree: str, inside: str, temporary: Path) -> Path:
     folder = temporary / tree
     # A revision from before the catalog has an empty one.
-    (folder / _NO_TREE).mkdir(parents=True, exist_ok=True)
-    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", tree, "--", *([] if inside == "." else [inside])) or b""
+    (folder / _MODELS).mkdir(parents=True, exist_ok=True)
+    listed = _read(root, "ls-tree", "-r", "-z", "--full-tree", tree, "--", *([] if inside == "." else [inside]))
     files = list(_files(listed, "" if inside == "." else f"{inside}/"))
     objects = b"".join(name + b"\n" for name, _ in files)
-    content = _git(root, "cat-file", "--batch", given=objects) or b""
+    content = BytesIO(_read(root, "cat-file", "--batch", given=objects))
     for _, path in files:
-        header, _, content = content.partition(b"\n")
-        size = int(header.rsplit(b" ", 1)[1])
+        *_, size = content.readline().split()
+        if size == _MISSING:
+            raise click.UsageError(_LACKING)
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content[:size])
-        content = content[size + 1 :]
+        target.write_bytes(content.read(int(size)))
+        content.readline()
     return folder
 
 
@@ -77,6 +82,13 @@ def _files(listed: bytes, inside: str) -> Iterator[tuple[bytes, str]]:
             mode, _, name = about.split(b" ")
             if mode in _FILE_MODES:
                 yield name, path.decode(errors="surrogateescape").removeprefix(inside)
+
+
+def _read(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
+    done = _git(root, *arguments, given=given)
+    if done is None:
+        raise click.UsageError(_LACKING)
+    return done
 
 
 def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
