@@ -5,6 +5,7 @@ Against it stands the same content as Markdown. CPU time of this process, for ot
 
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -27,6 +28,7 @@ from mkdocs_model_compare.rendering.renderer import SECTIONS, Page, Renderer
 MODELS = 1000
 PAGES = 25
 FEW = 9
+COPIES = 6
 TODAY = date(2026, 11, 30)
 GOLDEN = Path(__file__).parent.parent / "tests" / "golden" / "catalog"
 LIMIT = 2.5  # ms
@@ -54,8 +56,8 @@ class OnePage:
 def measure() -> list[Figure]:
     """Medians of 25, from the best case to the worst: what a renderer has shown before it need not work out again.
 
-    The golden page 25 times; 25 pairs of 9 models, each pair new and its models not, as eight pairs before have shown
-    them all; 25 pairs of models that are new.
+    The golden page 25 times; then what is new each time: a pair of copies of its models, a pair of 9 generated models,
+    of which all were shown before, and a pair of models that are new as well.
     """
     with tempfile.TemporaryDirectory() as temporary:
         write_catalog(Path(temporary), MODELS)
@@ -66,9 +68,20 @@ def measure() -> list[Figure]:
     few = models[:: MODELS // FEW][:FEW]
     return [
         *_figures("golden page again", golden, [(first, second)] * (PAGES + 1)),
+        *_figures("golden page as a new pair", *_copied(golden)),
         *_figures(f"new pairs of {FEW} models", large, list(combinations(few, 2))[: FEW - 1 + PAGES]),
         *_figures("pairs of new models", large, disjoint(models, PAGES + 1)),
     ]
+
+
+def _copied(golden: Catalog) -> tuple[Catalog, Sequence[Pair]]:
+    """The golden catalog with copies of its two models, and the pairs of them: the first few show all the models."""
+    first, second = (
+        [replace(model, id=f"{model.id}-{copy}") for copy in range(COPIES)] for model in golden.models.values()
+    )
+    models = {model.id: model for model in (*first, *second)}
+    catalog = replace(golden, models=models, ids={name: name for name in models})
+    return catalog, [(first[copy], second[(copy + step) % COPIES]) for step in range(COPIES) for copy in range(COPIES)]
 
 
 def disjoint(models: Sequence[Model], count: int) -> list[Pair]:
