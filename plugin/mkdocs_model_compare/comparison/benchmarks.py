@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Benchmark, Model, Score
 
 from . import figures
-from .standing import Standing, leading
+from .standing import Standing, contest_of_two, leading
 from .statement import statement
 
 _PAIR = 2
+# A model's scores by benchmark and variant.
+Table = dict[tuple[str, str | None], Score]
 
 
 @statement(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,11 @@ class Matchup:
 
 def matchups(models: tuple[Model, ...]) -> tuple[Matchup, ...]:
     """Every benchmark and variant that any of the models has, by the benchmark's name."""
-    tables = [_latest(model) for model in models]
+    return between([latest(model) for model in models])
+
+
+def between(tables: Sequence[Table]) -> tuple[Matchup, ...]:
+    """The same of the models' scores."""
     pairs = {pair: score.benchmark for table in tables for pair, score in table.items()}
     found = [
         Matchup(benchmark=benchmark, variant=pair[1], scores=tuple(table.get(pair) for table in tables))
@@ -98,6 +105,8 @@ def unscored(models: tuple[Model, ...], found: tuple[Matchup, ...]) -> tuple[Mod
 
 def matchup_leaders(matchup: Matchup) -> tuple[int, ...]:
     """Which of the scores (by index) nobody beats; none where all tie."""
+    if len(matchup.scores) == _PAIR:
+        return contest_of_two(_standing(*matchup.scores)).best
     placed = tuple(enumerate(matchup.scores))
     against = [[None if place == at else _standing(ours, theirs) for at, theirs in placed] for place, ours in placed]
     return leading(against)
@@ -107,9 +116,9 @@ def _standing(ours: Score | None, theirs: Score | None) -> Standing | None:
     return None if ours is None or theirs is None else score_standing(ours, theirs)
 
 
-def _latest(model: Model) -> dict[tuple[str, str | None], Score]:
+def latest(model: Model) -> Table:
     """The model's known scores; of two measured the same way the later dated one."""
-    table: dict[tuple[str, str | None], Score] = {}
+    table: Table = {}
     for score in sorted(model.scores, key=_dated):
         if score.fact.known:
             table[score.benchmark.id, score.variant] = score

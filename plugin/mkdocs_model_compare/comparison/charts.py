@@ -44,34 +44,52 @@ def chart(comparison: Comparison) -> tuple[Bars, ...]:
 
     The scale goes to 100 for percents, else to the best score or the end of its interval.
     """
-    return tuple(_bars(comparison.models, matchup) for matchup in comparison.matchups if matchup.comparable)
+    return tuple(_bars(comparison, matchup) for matchup in comparison.matchups if matchup.comparable)
 
 
-def _bars(models: tuple[Model, ...], matchup: Matchup) -> Bars:
+def _bars(comparison: Comparison, matchup: Matchup) -> Bars:
     ahead = matchup_leaders(matchup)
-    scores = [score for score in matchup.scores if score is not None and score.fact.value is not None]
-    reached = [end for score in scores for end in (score.fact.value, *(score.interval or ())) if end is not None]
-    scale = _PERCENT if matchup.benchmark.unit == "percent" else max(reached)
-    bars = tuple(
-        _bar(model, score, scale, ahead=place in ahead)
-        for place, (model, score) in enumerate(zip(models, matchup.scores, strict=True))
-    )
-    return Bars(matchup=matchup, bars=bars, tied=not ahead)
+    bars = [
+        _bar(comparison, matchup, model, score, ahead=place in ahead)
+        for place, (model, score) in enumerate(zip(comparison.models, matchup.scores, strict=True))
+    ]
+    return Bars(matchup=matchup, bars=tuple(bars), tied=not ahead)
 
 
-def _bar(model: Model, score: Score | None, scale: Decimal, *, ahead: bool) -> Bar:
+def _bar(comparison: Comparison, matchup: Matchup, model: Model, score: Score | None, *, ahead: bool) -> Bar:
     if score is None or score.fact.value is None:
         return Bar(model=model, score=None, text="", share=Decimal(0), interval=None, ends=None, ahead=False)
-    amount, ends = score.fact.value, None
-    if score.interval:
-        low, high = score.interval
-        ends = length(low, scale), length(high, scale)
+    if score.benchmark.unit != "percent":
+        return _drawn(model, score, score.fact.value, _reach(matchup), ahead=ahead)
+    # The same beside any others.
+    drawn = comparison.of_model(model, _percents)
+    asked = (score.benchmark.id, score.variant, ahead)
+    if asked not in drawn:
+        drawn[asked] = _drawn(model, score, score.fact.value, _PERCENT, ahead=ahead)
+    return drawn[asked]
+
+
+def _percents(_: Comparison, __: Model) -> dict[tuple[str, str | None, bool], Bar]:
+    """The bars of a model that have been drawn so far on the scale to 100."""
+    return {}
+
+
+def _reach(matchup: Matchup) -> Decimal:
+    """The best score or the end of its interval."""
+    ends: list[Decimal] = []
+    for score in matchup.scores:
+        if score is not None and score.fact.value is not None:
+            ends += (score.fact.value, *(score.interval or ()))
+    return max(ends)
+
+
+def _drawn(model: Model, score: Score, amount: Decimal, scale: Decimal, *, ahead: bool) -> Bar:
     return Bar(
         model=model,
         score=score,
         text=score_text(score.benchmark, amount),
         share=length(amount, scale),
         interval=interval_text(score),
-        ends=ends,
+        ends=(length(score.interval[0], scale), length(score.interval[1], scale)) if score.interval else None,
         ahead=ahead,
     )

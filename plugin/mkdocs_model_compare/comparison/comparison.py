@@ -86,7 +86,7 @@ class Comparison:
 
     @cached_property
     def matchups(self) -> tuple[benchmarks.Matchup, ...]:
-        return benchmarks.matchups(self.models)
+        return benchmarks.between([self.of_model(model, _scores) for model in self.models])
 
     def cost(self, model: Model) -> pricing.MonthlyCost | None:
         """The month on the model's cheapest route; None where no route is priced."""
@@ -121,6 +121,10 @@ class Comparison:
     def tokens(self, count: int) -> str:
         """The short form, or the whole number where two on this page would read alike."""
         return figures.exact(count) if count in self._in_full else figures.tokens(count)
+
+
+def _scores(_: Comparison, model: Model) -> benchmarks.Table:
+    return benchmarks.latest(model)
 
 
 def _cheapest(comparison: Comparison, model: Model) -> pricing.MonthlyCost | None:

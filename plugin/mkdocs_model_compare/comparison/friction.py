@@ -69,15 +69,24 @@ def switches(comparison: Comparison) -> tuple[Switch, ...]:
 
 def switch(comparison: Comparison, before: Model, after: Model) -> Switch:
     old_place, new_place = comparison.places[before.id], comparison.places[after.id]
-    capabilities = [comparison.values(key) for key in comparison.settings.capabilities]
-    pairs = [(values[old_place], values[new_place]) for values in capabilities]
+    lost, uncertain, gained = [], [], []
+    for key in comparison.settings.capabilities:
+        values = comparison.values(key)
+        old, new = values[old_place], values[new_place]
+        if old.known:
+            if new.state in _WITHOUT:
+                lost.append(new)
+            elif not new.known:
+                uncertain.append(new)
+        elif new.known and old.state in _WITHOUT:
+            gained.append(new)
     return Switch(
         before=before,
         after=after,
         shared=_shared(comparison, before, after),
-        lost=tuple([new for old, new in pairs if old.known and new.state in _WITHOUT]),
-        uncertain=tuple([new for old, new in pairs if old.known and not new.known and new.state not in _WITHOUT]),
-        gained=tuple([new for old, new in pairs if old.state in _WITHOUT and new.known]),
+        lost=tuple(lost),
+        uncertain=tuple(uncertain),
+        gained=tuple(gained),
         context=_room(comparison, before, after, "context_window"),
         output=_room(comparison, before, after, "max_output"),
         license=_change(comparison, before, after, "license"),

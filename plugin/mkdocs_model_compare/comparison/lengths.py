@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from .value import Value
 
 _FULL = Decimal(100)
 _TENTH = Decimal("0.1")
+# The same few sizes, prices and scores stand beside each other on page after page.
+_KEPT = 4096
 # Where twice the number is twice as much; a date or a count of scores has no length.
 DRAWN = frozenset({"context_window", "cheapest_output", "input_price", "output_price"})
 
 
+@lru_cache(_KEPT)
 def length(amount: Decimal, scale: Decimal) -> Decimal:
     """Nothing is shorter than none, as a score can be, nor longer than the whole scale."""
     if scale <= 0:

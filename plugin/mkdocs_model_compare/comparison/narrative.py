@@ -159,13 +159,15 @@ def review(comparison: Comparison, today: date, stale_after: int) -> Review:
 
 
 def _footprint(comparison: Comparison, capability: Capability) -> Footprint:
-    values = comparison.values(capability.id)
-    return Footprint(
-        capability=capability,
-        having=tuple([value.model for value in values if value.known]),
-        lacking=tuple([value.model for value in values if value.state is State.NO]),
-        unknown=tuple([value.model for value in values if not value.settled]),
-    )
+    having, lacking, unknown = [], [], []
+    for value in comparison.values(capability.id):
+        if value.known:
+            having.append(value.model)
+        elif not value.settled:
+            unknown.append(value.model)
+        else:
+            lacking.append(value.model)
+    return Footprint(capability=capability, having=tuple(having), lacking=tuple(lacking), unknown=tuple(unknown))
 
 
 def _favour(tradeoff: Tradeoff, advice: tuple[Advice, ...]) -> Favour:

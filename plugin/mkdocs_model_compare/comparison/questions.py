@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from mkdocs_model_compare.catalog.model import Model, PriceKey
@@ -23,38 +22,27 @@ _PARTS: tuple[PriceKey, ...] = ("input", "output")
 class Question:
     """`id` is the mark `data-mc-question`. `values`: one per model; `leaders`: who has the better of it, none if level.
 
-    `turns`: at other traffic others can be ahead. `capability` is given for `capability:<id>`, `asked` and `answer` for
-    a curator's own (`note`).
+    `ahead` and `behind` are the values of the leaders and of the others; `turns`: at other traffic others can be ahead.
+    `capability` is given for `capability:<id>`, with the values of the models `having` it and of those `without` it;
+    `asked` and `answer` for a curator's own (`note`).
     """
 
     id: str
     values: tuple[Value, ...] = ()
     leaders: tuple[Model, ...] = ()
+    ahead: tuple[Value, ...] = ()
+    behind: tuple[Value, ...] = ()
+    turns: bool = False
     capability: Capability | None = None
+    having: tuple[Value, ...] = ()
+    without: tuple[Value, ...] = ()
     asked: str | None = None
     answer: str | None = None
-    turns: bool = False
-
-    @property
-    def ahead(self) -> tuple[Value, ...]:
-        return tuple(value for value in self.values if any(value.model is leader for leader in self.leaders))
 
     @property
     def alike(self) -> bool:
         """Those ahead read the same, so that the figure is said once."""
         return len({value.text for value in self.ahead}) == 1
-
-    @property
-    def behind(self) -> tuple[Value, ...]:
-        return tuple(value for value in self.values if all(value.model is not leader for leader in self.leaders))
-
-    @property
-    def having(self) -> tuple[Value, ...]:
-        return tuple(value for value in self.values if value.known)
-
-    @property
-    def without(self) -> tuple[Value, ...]:
-        return tuple(value for value in self.values if not value.known)
 
     @property
     def closed(self) -> bool:
@@ -74,11 +62,15 @@ def _questions(comparison: Comparison) -> Iterator[Question]:
     for capability in comparison.settings.capabilities.values():
         values = comparison.values(capability.id)
         if capability.ask and all(value.settled for value in values):
-            yield Question(id=f"capability:{capability.id}", values=values, capability=capability)
+            yield Question(
+                id=f"capability:{capability.id}",
+                values=values,
+                capability=capability,
+                having=tuple([value for value in values if value.known]),
+                without=tuple([value for value in values if not value.known]),
+            )
     if all(ranked_cost(comparison, model) is not None for model in comparison.models):
-        yield from (
-            replace(one, turns=_turns(comparison, one)) for one in _ranked(comparison, "cheaper", "monthly_cost")
-        )
+        yield from _ranked(comparison, "cheaper", "monthly_cost", _turns)
     yield from _ranked(comparison, "newer", "released")
     coverage = comparison.values("provider_routes")
     if all(value.known for value in coverage):
@@ -90,12 +82,10 @@ def own_questions(asked: tuple[tuple[str, str], ...]) -> tuple[Question, ...]:
     return tuple(Question(id="note", asked=question, answer=answer) for question, answer in asked)
 
 
-def _turns(comparison: Comparison, question: Question) -> bool:
+def _turns(comparison: Comparison, ahead: tuple[Value, ...], behind: tuple[Value, ...]) -> bool:
     """Whether input alone, or output alone, would cost less with a model that is behind than with one that leads."""
-    ahead, behind = (
-        [comparison.of_model(value.model, _least) for value in values] for values in (question.ahead, question.behind)
-    )
-    return any(theirs[key] < ours[key] for ours in ahead for theirs in behind for key in _PARTS)
+    ours, theirs = ([comparison.of_model(value.model, _least) for value in values] for values in (ahead, behind))
+    return any(other[key] < one[key] for one in ours for other in theirs for key in _PARTS)
 
 
 def _least(comparison: Comparison, model: Model) -> Mapping[PriceKey, Decimal]:
@@ -105,11 +95,27 @@ def _least(comparison: Comparison, model: Model) -> Mapping[PriceKey, Decimal]:
     return {key: min(amount for offer in own if (amount := offer.amount(key)) is not None) for key in _PARTS}
 
 
-def _ranked(comparison: Comparison, question: str, key: str) -> Iterator[Question]:
+def _ranked(
+    comparison: Comparison,
+    question: str,
+    key: str,
+    turns: Callable[[Comparison, tuple[Value, ...], tuple[Value, ...]], bool] = lambda *_: False,
+) -> Iterator[Question]:
     """Asked only where every model can be ranked, and the best are told apart from the others or all the same."""
     values = comparison.values(key)
     if None in ranked(comparison, key):
         return
-    ahead = leaders(comparison, key)
-    if ahead or len({value.text for value in values}) == 1:
-        yield Question(id=question, values=values, leaders=ahead)
+    first = leaders(comparison, key)
+    if not first and len({value.text for value in values}) > 1:
+        return
+    leading = {model.id for model in first}
+    ahead = tuple([value for value in values if value.model.id in leading])
+    behind = tuple([value for value in values if value.model.id not in leading])
+    yield Question(
+        id=question,
+        values=values,
+        leaders=first,
+        ahead=ahead,
+        behind=behind,
+        turns=turns(comparison, ahead, behind),
+    )

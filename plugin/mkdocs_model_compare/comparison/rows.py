@@ -9,7 +9,7 @@ from mkdocs_model_compare.catalog.model import Model
 
 from .comparison import Comparison
 from .lengths import DRAWN, lengths
-from .ranking import ORDERS, contests, order_of, ranked
+from .ranking import contests, order_of, ranked
 from .statement import statement
 from .value import Value
 
@@ -60,16 +60,30 @@ class Row:
 
 def row(comparison: Comparison, key: str) -> Row:
     values = comparison.values(key)
-    ranked = key in ORDERS or key in comparison.settings.capabilities
-    ahead = leaders(comparison, key) if ranked else ()
+    ahead = leaders(comparison, key)
     word = _word(comparison, values) if ahead else None
-    first = [model.id for model in ahead]
-    drawn = lengths(values) if key in DRAWN else (None,) * len(values)
-    cells = [
-        Cell(value=value, lead=word if value.model.id in first else None, length=length)
-        for value, length in zip(values, drawn, strict=True)
-    ]
+    first = {model.id for model in ahead}
+    leads = [word if value.model.id in first else None for value in values]
+    if key in DRAWN:
+        drawn = zip(values, leads, lengths(values), strict=True)
+        cells = [Cell(value=value, lead=lead, length=length) for value, lead, length in drawn]
+    else:
+        cells = [_cell(comparison, value, lead) for value, lead in zip(values, leads, strict=True)]
     return Row(key=key, cells=tuple(cells), differs=_differ(values))
+
+
+def _cell(comparison: Comparison, value: Value, lead: str | None) -> Cell:
+    """The same one wherever the same value leads or does not, so that its HTML is made once."""
+    kept = comparison.of_model(value.model, _cells)
+    found = kept.get((value.key, lead))
+    if found is None or found.value is not value:
+        found = kept[value.key, lead] = Cell(value=value, lead=lead)
+    return found
+
+
+def _cells(_: Comparison, __: Model) -> dict[tuple[str, str | None], Cell]:
+    """Those of one model that tables have had so far."""
+    return {}
 
 
 def leaders(comparison: Comparison, key: str) -> tuple[Model, ...]:
@@ -98,10 +112,11 @@ def capability_rows(comparison: Comparison) -> tuple[Row, ...]:
 
 def _differ(values: tuple[Value, ...]) -> bool:
     """Whether those that are settled read otherwise: two costs that print alike do not differ."""
-    seen = {value.text for value in values if value.settled}
+    settled = [value for value in values if value.settled]
+    seen = {value.text for value in settled}
     if len(seen) == 1 and values[0].key == "provider_routes":
         # The count of providers stands beside that of their routes.
-        return len({len(value.raw.routes) for value in values if value.settled}) > 1
+        return len({len(value.raw.routes) for value in settled}) > 1
     return len(seen) > 1
 
 

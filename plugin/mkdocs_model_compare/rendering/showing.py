@@ -46,8 +46,10 @@ class Showing:
         # By identity: the value is kept with its HTML, so that no other can take its place in memory.
         self._prose: dict[int, tuple[Value, Markup]] = {}
         self._cells: dict[int, tuple[Value, tuple[str, str]]] = {}
+        self._whole: dict[int, tuple[Cell, str]] = {}
         self._cited: dict[int, tuple[Value, Markup]] = {}
         self._scores: dict[int, tuple[Score, Value]] = {}
+        self._bars: dict[int, tuple[Bar, Markup]] = {}
         self._once: dict[str, dict[int, tuple[object, Markup]]] = {}
 
     def __call__(self, value: Value) -> Markup:
@@ -112,13 +114,9 @@ class Showing:
 
     def bar(self, matchup: Matchup, bar: Bar) -> Markup:
         """A cell of the benchmark table: the score, its interval, who measured it and when, and its length."""
-        value = self._measured(bar.model, matchup, bar.score)
-        after = ""
-        if bar.score is not None:
-            told = ", ".join(str(part) for part in (bar.score.reported_by, bar.score.date) if part)
-            after = "".join(f"<small>{escape(part)}</small>" for part in (bar.interval, told) if part)
-            after += pictures.bar(bar.share, bar.ends)
-        return safe(self._cell(Cell(value=value, lead="better" if bar.ahead else None), after))
+        if bar.score is None:
+            return safe(self._td(Cell(value=self._measured(bar.model, matchup, None), lead=None)))
+        return _kept(self._bars, bar, lambda one: safe(self._drawn(matchup, one)))
 
     def score(self, matchup: Matchup, model: Model) -> Markup:
         """A score that one model alone has, for prose."""
@@ -131,7 +129,7 @@ class Showing:
     def column(self, comparison: Comparison, model: Model, key: str) -> Markup:
         """A cell of a table over the catalog."""
         value = value_at(comparison, model, key) if key in OWN_TEXTS else comparison.value(model, key)
-        return safe(self._cell(Cell(value=value, lead=None)))
+        return safe(self._td(Cell(value=value, lead=None)))
 
     def licensed(self, openness: Sequence[Value]) -> Markup:
         """The licence that these models share, as a property of theirs: `open source under Apache 2.0`."""
@@ -144,6 +142,15 @@ class Showing:
         else:
             told = f"{words.openness(first.raw)} under {escape(words.licence_name(held.name))}"
         return safe(told + self._references.mark(*openness))
+
+    def _drawn(self, matchup: Matchup, bar: Bar) -> str:
+        score = bar.score
+        assert score is not None
+        told = ", ".join(str(part) for part in (score.reported_by, score.date) if part)
+        after = "".join(f"<small>{escape(part)}</small>" for part in (bar.interval, told) if part)
+        value = self._measured(bar.model, matchup, score)
+        cell = Cell(value=value, lead="better" if bar.ahead else None)
+        return self._td(cell, after + pictures.bar(bar.share, bar.ends))
 
     def _measured(self, model: Model, matchup: Matchup, score: Score | None) -> Value:
         """A score as a value: the same one each time, so that its HTML is kept as that of other values is."""
@@ -162,8 +169,12 @@ class Showing:
         shown = f'<span class="mc-value">{self._text(value)}</span>{self._references.mark(value)}'
         return _td(_marks(value), pictures.sign(value.state) + shown, cell.lead)
 
-    def _cell(self, cell: Cell, after: str = "") -> str:
-        """One `td`; `after` is HTML that goes below the value."""
+    def _cell(self, cell: Cell) -> str:
+        """One `td`; of those without a bar there is one for many pages."""
+        return _kept(self._whole, cell, self._td) if cell.length is None else self._td(cell)
+
+    def _td(self, cell: Cell, after: str = "") -> str:
+        """`after` is HTML that goes below the value."""
         marks, shown = _kept(self._cells, cell.value, self._marked)
         if cell.length is not None:
             after += pictures.bar(cell.length)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_model_compare.catalog.model import Billing, Model, Route
-from mkdocs_model_compare.catalog.settings import Workload
+from mkdocs_model_compare.catalog.settings import Settings, Workload
 from mkdocs_model_compare.comparison import figures
 from mkdocs_model_compare.comparison.comparison import Comparison
 from mkdocs_model_compare.comparison.pricing import Offer
@@ -36,19 +36,24 @@ def traffic_data(comparison: Comparison) -> str:
     It can stand in an attribute between single quotes.
     """
     currency = comparison.settings.currency
-    presets = comparison.settings.workloads.values()
-    shared = json_in_quotes(
-        {
-            "currency": currency,
-            "workload": _traffic(comparison.workload),
-            "presets": [{"name": one.name or one.id, "traffic": _traffic(one)} for one in presets],
-        }
-    )
     counted = [comparison.of_model(model, _model) for model in comparison.models]
     currencies = sorted({currency}.union(*(one.currencies for one in counted)))
     money = json_in_quotes({one: _affixes(one) for one in currencies})
     limits = ",".join(limit for one in counted for limit in one.limits)
-    return f'{shared[:-1]},"models":[{",".join(one.json for one in counted)}],"limits":[{limits}],"money":{money}}}'
+    parts = {
+        "currency": json_in_quotes(currency),
+        "workload": json_in_quotes(_traffic(comparison.workload)),
+        "presets": comparison.of_rules(_presets),
+        "models": f"[{','.join(one.json for one in counted)}]",
+        "limits": f"[{limits}]",
+        "money": money,
+    }
+    return "{" + ",".join([f'"{key}":{json}' for key, json in parts.items()]) + "}"
+
+
+def _presets(settings: Settings) -> str:
+    presets = settings.workloads.values()
+    return json_in_quotes([{"name": one.name or one.id, "traffic": _traffic(one)} for one in presets])
 
 
 def _traffic(workload: Workload) -> Mapping[str, Any]:
