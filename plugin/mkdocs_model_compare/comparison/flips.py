@@ -98,6 +98,7 @@ def _at_stake(verdict: Verdict) -> list[Duel]:
 def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
     settings = comparison.settings
     standings = rule.standings(comparison, before.ours, before.theirs)
+    first, second = comparison.places[before.ours.id], comparison.places[before.theirs.id]
     # What speaks for the choice even more leaves it the choice.
     more = None if before.choice is None else (Standing.AHEAD if before.tally.ahead else Standing.BEHIND)
 
@@ -108,7 +109,8 @@ def _flips(comparison: Comparison, before: Duel) -> Iterator[Flip]:
 
     for name, (key, changes) in comparison.of_rules(_changeable).items():
         weight, now = settings.weights[name], standings[name]
-        ours, theirs = comparison.value(before.ours, key), comparison.value(before.theirs, key)
+        values = comparison.values(key)
+        ours, theirs = values[first], values[second]
         for mine, bound, ahead in ((ours, theirs, _AHEAD), (theirs, ours, _BEHIND)):
             for change, then in changes(comparison, mine, bound, ahead):
                 if then is now or then is more:

@@ -165,12 +165,14 @@ def _weighed(sums: list[Decimal], unknown: Decimal, margin: Decimal, floor: Deci
     decided = tied + first + second
     whole = decided + unknown
     lead = abs(first - second)
-    outcome = Outcome.CHOICE
+    outcome: Outcome = Outcome.CHOICE
+    ahead = None
     if not decided or decided < floor * whole:
         outcome = Outcome.WITHHELD
     elif not lead or lead < margin * decided:
         outcome = Outcome.CLOSE
-    ahead = first > second if outcome is Outcome.CHOICE else None
+    else:
+        ahead = first > second
     return Tally(outcome=outcome, ahead=ahead, first=first, second=second, decided=decided, whole=whole)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -118,15 +119,18 @@ class Words:
     def __init__(self, settings: Settings, benchmarks: dict[str, str]) -> None:
         self._settings = settings
         self._benchmarks = benchmarks
+        # As many as a catalog has keys; a page asks for some 80.
+        self.label = cache(self._label)
+        self.phrase = cache(self._phrase)
 
-    def label(self, key: str) -> str:
+    def _label(self, key: str) -> str:
         """How a key heads a row: "Context window"."""
         capability = self._settings.capabilities.get(key)
         if capability is not None:
             return capability.name
         return _LABELS.get(key) or self._benchmarks.get(key, key)
 
-    def phrase(self, key: str) -> str:
+    def _phrase(self, key: str) -> str:
         """How a key reads inside a sentence: "context window"."""
         capability = self._settings.capabilities.get(key)
         if capability is not None:
