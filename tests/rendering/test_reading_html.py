@@ -2,8 +2,9 @@
 
 import pytest
 
+from mkdocs_model_compare.rendering.columns import columns
 from mkdocs_model_compare.rendering.text.from_html import document
-from mkdocs_model_compare.rendering.text.plain import columns, plain
+from mkdocs_model_compare.rendering.text.plain import plain
 
 SOURCES = (
     '<ol><li id="mc-source-1" value="1"><a href="https://example.org/">Card</a></li><li id="mc-source-2">Ours</li></ol>'

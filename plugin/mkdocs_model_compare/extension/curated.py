@@ -9,8 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from mkdocs_model_compare.rendering.links import Links
-from mkdocs_model_compare.rendering.text.escaping import SAFE_SCHEMES, SCHEME
+from mkdocs_model_compare.rendering.links import SAFE_SCHEMES, SCHEME, Links
 
 # Browsers pass over these when they read an address, so they must not hide its scheme.
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0]")

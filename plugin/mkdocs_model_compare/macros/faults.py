@@ -6,7 +6,7 @@ Every other module here raises these; a shell shows them as a box, a warning or 
 from typing import NamedTuple
 
 from mkdocs_model_compare.errors import CompareError
-from mkdocs_model_compare.rendering.text.plain import columns
+from mkdocs_model_compare.rendering.columns import columns
 
 
 class Span(NamedTuple):

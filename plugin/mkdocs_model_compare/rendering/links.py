@@ -1,7 +1,15 @@
-"""What the pages of the site offer to link to; a shell that knows the site gives its own, others give none."""
+"""Where links may lead, and what the pages of the site offer to link to.
 
+A shell that knows the site gives its own pages, others give none.
+"""
+
+import re
 from dataclasses import dataclass
 from typing import Protocol
+
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# Where an address that a curator wrote may lead.
+SAFE_SCHEMES = ("http:", "https:", "mailto:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_model_compare.rendering.links import SAFE_SCHEMES, SCHEME
+
 _SPECIAL = re.compile(
     r"""
     (?P<slashed>[\\`*_\[\]>])
@@ -19,9 +21,6 @@ _SPECIAL = re.compile(
 _OPENING = re.compile(
     r"(?P<slashed>\#|[-+!](?=[-+!\s]|$)) | (?P<entity>[=:?~]) | (?P<number>\d+)(?P<dot>[.)])(?=\s|$)", re.VERBOSE
 )
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-# Where an address that a curator wrote may lead.
-SAFE_SCHEMES = ("http:", "https:", "mailto:")
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f\"'()<>\[\]\\^`{|}*~$]")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+
+from mkdocs_model_compare.rendering.columns import columns
 
 from .blocks import Block, Code, Document, Heading, Listing, Paragraph, Quote, Table, text_of, widened, with_addresses
 
@@ -15,14 +16,6 @@ _NARROWEST = 8
 def plain(document: Document, width: int) -> str:
     """The document in lines of `width` columns; only a word, or a table of too many columns, goes beyond it."""
     return "\n\n".join(_written(document.blocks, width)) + "\n"
-
-
-def columns(text: str) -> int:
-    """Columns of a terminal: Han, kana and their like take two, marks above a letter none."""
-    return sum(
-        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        for letter in text
-    )
 
 
 def _written(blocks: Iterable[Block], width: int) -> Iterator[str]:
