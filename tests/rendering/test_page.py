@@ -11,5 +11,10 @@ def test_the_whole_page_keeps_its_html(file_regression: FileRegressionFixture) -
     file_regression.check(page_of(COMPARISON), extension=".html")
 
 
+def test_of_a_catalog_in_ascii_the_whole_page_is_ascii() -> None:
+    """One sign beyond it would have Python hold and search all of the page at twice its size."""
+    assert page_of(COMPARISON).isascii()
+
+
 def test_the_whole_page_reads_as_it_was_read(file_regression: FileRegressionFixture) -> None:
     file_regression.check(read_aloud(page_of(COMPARISON)), extension=".txt")

@@ -89,8 +89,8 @@ def test_a_page_as_it_is_made_has_no_fault(comparing: Comparer) -> None:
         ("the older of the dates", "the newer of the dates"),
         # tables
         ('data-mc-value="200000"', 'data-mc-value="20000"'),
-        (">✓</span> Yes", ">✓</span> No"),
-        ("▲ cheaper", "▲ dearer"),
+        (">&#10003;</span> Yes", ">&#10003;</span> No"),
+        ("&#9650; cheaper", "&#9650; dearer"),
         ("</div>", "<p>Both are good.</p></div>"),
         ("</div>", "And so on.</div>"),
     ],

@@ -16,10 +16,10 @@ from mkdocs_model_compare.catalog.model import Fact, Source
 from mkdocs_model_compare.catalog.staleness import may_be_stale, stale_look
 from mkdocs_model_compare.comparison.value import Value
 
-from .escaping import escape
+from .escaping import DAGGER, escape
 from .labels import Words
 
-_NO_SOURCE = '<span title="no source recorded">†</span>'
+_NO_SOURCE = f'<span title="no source recorded">{DAGGER}</span>'
 # What stands on both sides of a mark's number. No text of a catalog can forge it, for a `<` in it is always escaped.
 _MARK = "<!--mc-cite-->"
 MARKED = f"{_MARK}[0-9]+{_MARK}"

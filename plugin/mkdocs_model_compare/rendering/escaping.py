@@ -7,6 +7,9 @@ from typing import Any
 from markupsafe import Markup
 from markupsafe import escape as _escape
 
+# ✓, ✕, ▲ and †. Written out, any one of them would have Python hold and search the whole page at twice its size.
+CHECK, CROSS, TRIANGLE, DAGGER = "&#10003;", "&#10005;", "&#9650;", "&#8224;"
+
 
 @lru_cache(maxsize=4096)
 def escape(text: str) -> str:

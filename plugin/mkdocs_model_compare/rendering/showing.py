@@ -23,11 +23,11 @@ from mkdocs_model_compare.comparison.value import Value
 from . import pictures, words
 from .cells import SAID_IN_CELLS
 from .citations import References
-from .escaping import escape, safe
+from .escaping import CHECK, CROSS, TRIANGLE, escape, safe
 from .labels import Words
 from .words import listed
 
-_SIGNS = {State.KNOWN: "✓", State.NO: "✕"}
+_SIGNS = {State.KNOWN: CHECK, State.NO: CROSS}
 _US_DOLLAR = "USD"
 # Some 10 MB, of a few hundred models.
 _MOST = 16_384
@@ -214,7 +214,7 @@ class Showing:
 def _td(marks: str, shown: str, lead: str | None, after: str = "") -> str:
     if not lead:
         return f"<td{marks}>{shown}{after}</td>"
-    return f'<td class="mc-better"{marks}>{shown} <span class="mc-lead">▲ {escape(lead)}</span>{after}</td>'
+    return f'<td class="mc-better"{marks}>{shown} <span class="mc-lead">{TRIANGLE} {escape(lead)}</span>{after}</td>'
 
 
 def _kept(kept: dict[int, tuple[S, T]], value: S, make: Callable[[S], T], most: int = _MOST) -> T:
