@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable
 from functools import cached_property, wraps
+from itertools import repeat
 from typing import Any, TypeVar
 
 from mkdocs_model_compare.catalog.model import Model
@@ -71,7 +72,7 @@ class Comparison:
     def values(self, key: str) -> tuple[Value, ...]:
         found = self._rows.get(key)
         if found is None:
-            found = self._rows[key] = tuple([self.value(model, key) for model in self.models])
+            found = self._rows[key] = tuple(map(self.value, self.models, repeat(key)))
         return found
 
     @cached_property

@@ -60,10 +60,9 @@ class Row:
 
 def row(comparison: Comparison, key: str) -> Row:
     values = comparison.values(key)
-    ahead = leaders(comparison, key)
-    word = _word(comparison, values) if ahead else None
-    first = {model.id for model in ahead}
-    leads = [word if value.model.id in first else None for value in values]
+    leads: list[str | None] = [None] * len(values)
+    for model in leaders(comparison, key):
+        leads[comparison.places[model.id]] = _word(comparison, values)
     if key in DRAWN:
         drawn = zip(values, leads, lengths(values), strict=True)
         cells = [Cell(value=value, lead=lead, length=length) for value, lead, length in drawn]
@@ -113,6 +112,8 @@ def capability_rows(comparison: Comparison) -> tuple[Row, ...]:
 def _differ(values: tuple[Value, ...]) -> bool:
     """Whether those that are settled read otherwise: two costs that print alike do not differ."""
     settled = [value for value in values if value.settled]
+    if len(settled) < _PAIR:
+        return False
     seen = {value.text for value in settled}
     if len(seen) == 1 and values[0].key == "provider_routes":
         # The count of providers stands beside that of their routes.
