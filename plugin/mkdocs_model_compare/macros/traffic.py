@@ -90,6 +90,8 @@ def _named(name: str, span: Span, catalog: Catalog) -> Workload:
 
 
 def _with_traffic(base: Workload, given: Mapping[str, Any]) -> Workload:
+    if not given:
+        return base
     numbers: dict[str, Any] = dict(given)
     if "cached" in numbers:
         numbers["cached"] = Decimal(numbers["cached"])
