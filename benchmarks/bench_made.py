@@ -1,7 +1,7 @@
 """Build sites of 300 and of 3,000 made pages: what a page costs must not grow with their number, nor memory too much.
 
-Beside them stands a page with nothing in it, in the same theme and outside the navigation. Each build is a process of
-its own. A tenth of the size with `MODEL_COMPARE_SMALL=1`.
+Beside them stand as many pages with nothing in them, in the same theme and outside the navigation. Each build is a
+process of its own. A tenth of the size with `MODEL_COMPARE_SMALL=1`.
 """
 
 import os
@@ -27,10 +27,10 @@ def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         none = _used(folder / "none", lambda site: sites.empty_pages(site, 0))
-        empty = _used(folder / "empty", lambda site: sites.empty_pages(site, FEW))
+        empty = _used(folder / "empty", lambda site: sites.empty_pages(site, MANY))
         few, many = (_used(folder / str(count), _made(count)) for count in (FEW, MANY))
         pages = {count: _count(folder / str(count)) for count in (FEW, MANY)}
-    theme = (empty.seconds - none.seconds) / FEW
+    theme = (empty.seconds - none.seconds) / MANY
     each = {count: (used.seconds - none.seconds) / pages[count] for count, used in ((FEW, few), (MANY, many))}
     title = "made page, user CPU"
     return [
