@@ -18,6 +18,8 @@ FEW, MANY = (30, 300) if "MODEL_COMPARE_SMALL" in os.environ else (300, 3000)
 # Of a catalog of this share of the pages, the four nearest of each model make about as many.
 MODELS_A_PAGE = 0.42
 NEAREST = 4
+# All pairs of so many are about as many pages, on which each model is met again and again.
+PAIRED = 25 if "MODEL_COMPARE_SMALL" in os.environ else 78
 ROUNDS = 2
 GROWTH, THEME, MEMORY = 1.15, 4, 300
 
@@ -30,6 +32,8 @@ def measure() -> list[Figure]:
         empty = _used(folder / "empty", lambda site: sites.empty_pages(site, MANY))
         few, many = (_used(folder / str(count), _made(count)) for count in (FEW, MANY))
         pages = {count: _count(folder / str(count)) for count in (FEW, MANY)}
+        pairs = _used(folder / "pairs", _all_pairs)
+        all_pairs = _count(folder / "pairs")
     theme = (empty.seconds - none.seconds) / MANY
     each = {count: (used.seconds - none.seconds) / pages[count] for count, used in ((FEW, few), (MANY, many))}
     title = "made page, user CPU"
@@ -47,6 +51,12 @@ def measure() -> list[Figure]:
             unit="×",
             limit=THEME,
         ),
+        Figure(
+            name=f"{title}: one of all {all_pairs:,} pairs of {PAIRED} models / an empty page of the theme",
+            measured=(pairs.seconds - none.seconds) / all_pairs / theme,
+            unit="×",
+            limit=THEME,
+        ),
         Figure(name=f"{pages[MANY]:,} made pages: peak memory", measured=many.megabytes, unit="MB", limit=MEMORY),
     ]
 
@@ -57,6 +67,11 @@ def _made(count: int) -> Callable[[Path], None]:
         sites.made_pages(site, {"comparisons": {"nearest": NEAREST}})
 
     return make
+
+
+def _all_pairs(site: Path) -> None:
+    write_catalog(site / "data", PAIRED)
+    sites.made_pages(site, {"comparisons": "all"})
 
 
 def _used(site: Path, make: Callable[[Path], None]) -> Used:
